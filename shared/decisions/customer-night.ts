@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
+import { Customer } from '../ledger/customer.ts';
+import { CurrencyCode } from '../ledger/money.ts';
+import { AUDIENCES, LETTERS } from '../policy/dunning-policy.ts';
+
+/** What a night found and decided for a customer in one currency. Amounts are minor units. */
+export const AccountNight = z.object({
+  currency: CurrencyCode,
+  /** Bucket name to open amount, in order, `current` first. */
+  aging: z.record(z.string(), z.int()),
+  open: z.int(),
+  /** Open on invoices past their due date, disputed ones included. */
+  overdue: z.int(),
+  unapplied: z.int(),
+  from: z.string().optional(),
+  stage: z.string().optional(),
+  since: CalendarDate.optional(),
+  because: z.string(),
+  /** Of the oldest overdue invoice that counts; 0 where none is. */
+  daysPastDue: z.int(),
+});
+export type AccountNight = z.infer<typeof AccountNight>;
+
+/** Where the month stands against its budget. `crossed` is the highest threshold reached. */
+export const BudgetNight = z.object({
+  currency: CurrencyCode,
+  month: CalendarMonth,
+  budget: z.int(),
+  spent: z.int(),
+  /** Two decimals; absent where the budget is zero. */
+  percent: z.number().optional(),
+  crossed: z.number().optional(),
+  forecast: z.int().optional(),
+});
+export type BudgetNight = z.infer<typeof BudgetNight>;
+
+/** Something to say once. `key` names the decision: customer, currency, kind, stage, episode. */
+export const Notice = z.object({
+  key: z.string(),
+  kind: z.enum(['dunning', 'budget', 'promise-broken']),
+  currency: CurrencyCode,
+  /** The dunning stage, or the threshold in percent as text. */
+  stage: z.string().optional(),
+  tell: z.array(z.enum(AUDIENCES)),
+  letter: z.enum(LETTERS).optional(),
+  actions: z.array(z.string()),
+  because: z.string(),
+});
+export type Notice = z.infer<typeof Notice>;
+
+/** One line of a customer's history, for a person to read. */
+export const HistoryEvent = z.object({
+  on: CalendarDate,
+  kind: z.string(),
+  currency: CurrencyCode.optional(),
+  text: z.string(),
+});
+export type HistoryEvent = z.infer<typeof HistoryEvent>;
+
+/** A customer's whole night: what the report, the digests and the page are made of. */
+export const CustomerNight = z.object({
+  customer: Customer,
+  asOf: CalendarDate,
+  accounts: z.array(AccountNight),
+  budgets: z.array(BudgetNight),
+  notices: z.array(Notice),
+  /** Letters that were due and not written, each with its reason. */
+  suppressed: z.array(z.object({ key: z.string(), because: z.string() })),
+});
+export type CustomerNight = z.infer<typeof CustomerNight>;
+
+/** An open invoice as `simulate` shows it. */
+export type InvoiceNight = {
+  readonly invoiceId: string;
+  readonly currency: CurrencyCode;
+  readonly open: number;
+  readonly daysPastDue: number;
+  readonly stage: string | undefined;
+};

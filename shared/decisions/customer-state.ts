@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
+import { CurrencyCode } from '../ledger/money.ts';
+
+/** Where something stands on the ladder, and since when. No stage: `stage` is absent. */
+export const LadderState = z.object({
+  stage: z.string().optional(),
+  /** The day each stage at or below the current one was entered, by stage name. */
+  enteredOn: z.record(z.string(), CalendarDate),
+  /** Stages already told (or passed over on the way up) in this episode. */
+  told: z.array(z.string()),
+});
+export type LadderState = z.infer<typeof LadderState>;
+
+/**
+ * A customer's dunning in one currency. An episode starts when something counts as overdue or a
+ * stage is entered, ends when neither is so, and is numbered, so that a second lapse is told again.
+ */
+export const AccountState = LadderState.extend({
+  episode: z.int().nonnegative(),
+  inEpisode: z.boolean(),
+  /** Scope `invoice` only: each open invoice that is on a stage. */
+  invoices: z.record(z.string(), LadderState),
+});
+export type AccountState = z.infer<typeof AccountState>;
+
+/** What was told of a month's budget. A raised budget re-arms what it no longer reaches. */
+export const BudgetState = z.object({
+  month: CalendarMonth,
+  budgetMinorUnits: z.int(),
+  toldPercent: z.number(),
+});
+export type BudgetState = z.infer<typeof BudgetState>;
+
+/** What is remembered about a customer from one night to the next. */
+export const CustomerState = z.object({
+  accounts: z.record(CurrencyCode, AccountState),
+  budgets: z.record(CurrencyCode, BudgetState),
+  lastLetterOn: CalendarDate.optional(),
+  /** Keys of promises whose breaking or keeping was already told. */
+  settledPromises: z.array(z.string()),
+});
+export type CustomerState = z.infer<typeof CustomerState>;
+
+export const NEW_CUSTOMER: CustomerState = { accounts: {}, budgets: {}, settledPromises: [] };

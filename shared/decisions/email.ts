@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { CustomerId } from '../ledger/customer.ts';
+
+/** What an e-mail says, before anything decides how it looks. Texts are plain, never markup. */
+export const Block = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), text: z.string() }),
+  z.object({
+    kind: z.literal('table'),
+    columns: z.array(z.object({ title: z.string(), align: z.enum(['left', 'right']) })),
+    rows: z.array(z.array(z.string())),
+  }),
+]);
+export type Block = z.infer<typeof Block>;
+
+/**
+ * An e-mail to send, as data. Its id derives from the decision, so deciding twice sends once.
+ * letter: to a customer; digest: to an account manager or the credit controller; summary and
+ * alarm: to the operator.
+ */
+export const Email = z.object({
+  id: z.uuid(),
+  kind: z.enum(['letter', 'digest', 'summary', 'alarm']),
+  to: z.string(),
+  subject: z.string(),
+  customerIds: z.array(CustomerId),
+  blocks: z.array(Block),
+});
+export type Email = z.infer<typeof Email>;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { Arrangement } from './arrangement.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { Customer } from './customer.ts';
+import { Invoice, Payment } from './invoice.ts';
+import { Budget, DailySpend } from './spend.ts';
+
+/** Everything the sources say about one customer. */
+export const CustomerFacts = z.object({
+  customer: Customer,
+  invoices: z.array(Invoice),
+  payments: z.array(Payment),
+  spend: z.array(DailySpend),
+  budgets: z.array(Budget),
+  arrangements: z.array(Arrangement),
+});
+export type CustomerFacts = z.infer<typeof CustomerFacts>;
+
+/** What a night can see: rows dated on or before its day. That is what makes replay honest. */
+export function factsSeenOn(facts: CustomerFacts, asOf: CalendarDate): CustomerFacts {
+  return {
+    ...facts,
+    invoices: facts.invoices.filter(({ issuedOn }) => issuedOn <= asOf),
+    payments: facts.payments.filter(({ paidOn }) => paidOn <= asOf),
+    spend: facts.spend.filter(({ date }) => date <= asOf),
+    arrangements: facts.arrangements.filter(({ from }) => from <= asOf),
+  };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { CurrencyCode } from './money.ts';
+
+/** The id a customer has in the system we read it from. It becomes a table key, hence the bound. */
+export const CustomerId = z
+  .string()
+  .min(1)
+  .refine(
+    (id) => id.isWellFormed() && encodeURIComponent(id).length <= 300,
+    'is too long for an id',
+  )
+  .brand<'CustomerId'>();
+export type CustomerId = z.infer<typeof CustomerId>;
+
+/** Our person who answers for the customer. */
+export const AccountManager = z.object({
+  name: z.string().optional(),
+  email: z.string(),
+});
+export type AccountManager = z.infer<typeof AccountManager>;
+
+/** Who the customer is, as its source says. Amounts are whole minor units of `currency`. */
+export const Customer = z.object({
+  customerId: CustomerId,
+  name: z.string(),
+  currency: CurrencyCode,
+  country: z.string().optional(),
+  language: z.string().optional(),
+  accountManager: AccountManager.optional(),
+  billingEmail: z.string().optional(),
+  creditLimitMinorUnits: z.int().optional(),
+  /** The dunning policy that applies by name; `none` is never dunned. */
+  policy: z.string(),
+  tags: z.array(z.string()),
+});
+export type Customer = z.infer<typeof Customer>;

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Amounts } from './amounts.ts';
+
+export const AUDIENCES = ['account-manager', 'customer', 'credit-controller'] as const;
+
+/** The letters Duewatch can write to a customer, mildest first. */
+export const LETTERS = ['courtesy', 'reminder', 'second-notice', 'final-notice'] as const;
+
+const StageCondition = z
+  .strictObject({
+    overdueAtLeast: Amounts.default({}).describe(
+      'The least that must be overdue, per currency. Looks at invoices that count and whose basis date has come. A currency not named has no minimum.',
+    ),
+    overdueInvoicesAtLeast: z
+      .int()
+      .nonnegative()
+      .default(0)
+      .describe('The least number of such invoices.'),
+    tags: z.array(z.string()).default([]).describe('The customer must carry all of these tags.'),
+    withoutTags: z
+      .array(z.string())
+      .default([])
+      .describe('The customer must carry none of these tags.'),
+  })
+  .describe('All of these must hold for the stage, besides its days.');
+
+export const DunningStage = z.strictObject({
+  name: z.string().min(1).describe('Unique within its policy, for example "reminder".'),
+  afterDays: z
+    .int()
+    .describe('Days after the basis date (or after the previous stage). Negative: before it.'),
+  since: z
+    .enum(['basis', 'previous-stage'])
+    .default('basis')
+    .describe(
+      'What afterDays counts from: the basis date, or the day the stage before was entered.',
+    ),
+  endOfMonth: z
+    .boolean()
+    .default(false)
+    .describe('The day so found moves to the end of its month.'),
+  when: StageCondition.prefault({}),
+  tell: z.array(z.enum(AUDIENCES)).default(['account-manager']).describe('Who hears of it, once.'),
+  letter: z
+    .enum(LETTERS)
+    .default('reminder')
+    .describe('Which letter the customer gets where tell names the customer.'),
+  actions: z
+    .array(z.string())
+    .default([])
+    .describe('Steps proposed to a person at this stage, for example "propose-suspension".'),
+});
+export type DunningStage = z.infer<typeof DunningStage>;
+
+/** The ladder of a policy that names none. */
+const DEFAULT_STAGES: z.input<typeof DunningStage>[] = [
+  { name: 'reminder', afterDays: 3, tell: ['account-manager', 'customer'], letter: 'reminder' },
+  {
+    name: 'second-notice',
+    afterDays: 10,
+    tell: ['account-manager', 'customer'],
+    letter: 'second-notice',
+  },
+  {
+    name: 'final-notice',
+    afterDays: 21,
+    tell: ['account-manager', 'customer', 'credit-controller'],
+    letter: 'final-notice',
+  },
+  {
+    name: 'suspension-proposed',
+    afterDays: 30,
+    tell: ['account-manager', 'credit-controller'],
+    actions: ['propose-suspension'],
+  },
+];
+
+const uniqueNames = (stages: readonly DunningStage[]): boolean =>
+  new Set(stages.map(({ name }) => name)).size === stages.length;
+
+/** One ladder: when each stage is reached and who hears of it. Defined by CONTRACT's knobs. */
+export const DunningPolicy = z.strictObject({
+  scope: z
+    .enum(['customer', 'invoice'])
+    .default('customer')
+    .describe('One stage per customer and currency, or each invoice climbs by itself.'),
+  basis: z
+    .enum(['due-date', 'invoice-date'])
+    .default('due-date')
+    .describe('The date of an invoice that days are counted from.'),
+  boundary: z
+    .enum(['inclusive', 'strict'])
+    .default('inclusive')
+    .describe('inclusive: reached on the day itself. strict: reached the day after.'),
+  progression: z
+    .enum(['most-severe', 'one-step'])
+    .default('most-severe')
+    .describe('Straight to the highest stage that holds, or at most one stage up a night.'),
+  tolerance: Amounts.default({}).describe('An invoice counts when more than this is open.'),
+  credits: z
+    .enum(['apply-oldest', 'ignore'])
+    .default('apply-oldest')
+    .describe('Whether unapplied payments and credit notes reduce the oldest invoice first.'),
+  stages: z
+    .array(DunningStage)
+    .refine(uniqueNames, 'names a stage twice: give every stage a name of its own')
+    .prefault(DEFAULT_STAGES)
+    .describe('Mildest first.'),
+});
+export type DunningPolicy = z.infer<typeof DunningPolicy>;

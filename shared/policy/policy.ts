@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { CalendarDate } from '../ledger/calendar-date.ts';
+import { DunningPolicy } from './dunning-policy.ts';
+
+/** The policy name that means: never dun this customer. */
+export const NEVER_DUNNED = 'none';
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+const Reseller = z.strictObject({
+  name: z.string().default('Your reseller'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'expected an IANA time zone such as Europe/Amsterdam')
+    .default('UTC')
+    .describe('The IANA time zone that "today" is taken in.'),
+  language: z.string().default('en').describe('Language of internal e-mail, for example "en".'),
+  operatorEmail: z.string().optional().describe('Who hears how the night went, and when none did.'),
+  creditControllerEmail: z
+    .string()
+    .optional()
+    .describe('Who "credit-controller" in tell means; the operator where absent.'),
+  workingDays: z
+    .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+    .default(['mon', 'tue', 'wed', 'thu', 'fri']),
+  holidays: z
+    .array(CalendarDate)
+    .default([])
+    .describe('Days that are not worked besides weekends.'),
+});
+
+const Freshness = z.strictObject({
+  maxAgeHours: z
+    .number()
+    .positive()
+    .default(48)
+    .describe('A source older than this, at a night for the current day, holds all stages.'),
+  maxShrinkPercent: z
+    .number()
+    .min(0)
+    .max(100)
+    .default(50)
+    .describe('A source with this share fewer invoices than last night holds all stages.'),
+});
+
+const ascending = (days: readonly number[]): boolean =>
+  days.every((each, index) => index === 0 || each > (days[index - 1] ?? 0));
+
+const Aging = z.strictObject({
+  basis: z.enum(['due-date', 'invoice-date']).default('due-date'),
+  bucketDays: z
+    .array(z.int().positive())
+    .min(1)
+    .refine(ascending, 'expected days in ascending order, such as [30, 60, 90]')
+    .default([30, 60, 90])
+    .describe('The last day of each bucket: [30, 60, 90] is 1-30, 31-60, 61-90 and over-90.'),
+});
+export type AgingPolicy = z.infer<typeof Aging>;
+
+const Budgets = z.strictObject({
+  thresholds: z
+    .array(z.number().positive())
+    .default([50, 80, 100, 120])
+    .describe(
+      'Percents of the month budget that are told once when month-to-date spend reaches them.',
+    ),
+  forecastThresholds: z.array(z.number().positive()).default([100]),
+});
+export type BudgetPolicy = z.infer<typeof Budgets>;
+
+const Contact = z.strictObject({
+  minDaysBetween: z
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe('At least this many days between two letters to one customer, whatever the reason.'),
+});
+
+/** The reseller's rules as data. Everything has a default; an unknown key is an error. */
+export const Policy = z.strictObject({
+  $schema: z.string().optional().describe('For editors: the path of policy.schema.json.'),
+  reseller: Reseller.prefault({}),
+  freshness: Freshness.prefault({}),
+  aging: Aging.prefault({}),
+  dunning: z
+    .record(z.string().min(1), DunningPolicy)
+    .default({})
+    .transform((named) => ({ default: DunningPolicy.parse({}), ...named }))
+    .describe('Ladders by name. "default" applies unless customers.csv names another.'),
+  budgets: Budgets.prefault({}),
+  contact: Contact.prefault({}),
+});
+export type Policy = z.infer<typeof Policy>;
