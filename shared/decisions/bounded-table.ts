@@ -1,0 +1,34 @@
+import type { Block } from './email.ts';
+
+/** An e-mail is read by a person: no table of it is longer. */
+export const MAX_TABLE_ROWS = 200;
+
+/** Columns by title; those of figures are aligned right. */
+export type Columns = readonly (readonly [title: string, align: 'left' | 'right'])[];
+
+/** The first rows of a table, and how many more there are. No rows, no table. */
+export function boundedTable(
+  columns: Columns,
+  rows: readonly (readonly string[])[],
+  maxRows: number = MAX_TABLE_ROWS,
+): Block[] {
+  if (rows.length === 0) return [];
+  const table: Block = {
+    kind: 'table',
+    columns: columns.map(([title, align]) => ({ title, align })),
+    rows: rows.slice(0, maxRows).map((row) => [...row]),
+  };
+  const more = rows.length - maxRows;
+  return more > 0 ? [table, paragraph(`and ${counting.format(more)} more`)] : [table];
+}
+
+export const heading = (text: string): Block => ({ kind: 'heading', text });
+
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+
+/** "1 customer", "2 customers", "1,200 customers". */
+export function count(amount: number, one: string, many: string = `${one}s`): string {
+  return `${counting.format(amount)} ${amount === 1 ? one : many}`;
+}
+
+const counting = new Intl.NumberFormat('en');

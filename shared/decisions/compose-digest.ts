@@ -1,0 +1,81 @@
+import type { CalendarDate } from '../ledger/calendar-date.ts';
+import type { Policy } from '../policy/policy.ts';
+import { boundedTable, type Columns, heading, paragraph } from './bounded-table.ts';
+import type { CustomerNight } from './customer-night.ts';
+import { attentionText, type DigestRole, digestFindings, type Finding } from './digest-findings.ts';
+import { daysText, recoveredBlocks, standingBlocks } from './digest-standing.ts';
+import type { Block, Email } from './email.ts';
+import { emailId } from './email-id.ts';
+import { shortLine } from './literal-line.ts';
+import { moneyText } from './money-text.ts';
+
+/** A colleague who reads one e-mail in the morning. */
+export type DigestRecipient = {
+  readonly email: string;
+  readonly name?: string | undefined;
+  readonly role: DigestRole;
+};
+
+/** One e-mail per person and night, and none on a night that brought nothing new or worse. */
+export function composeDigest(
+  recipient: DigestRecipient,
+  nights: readonly CustomerNight[],
+  asOf: CalendarDate,
+  policy: Policy,
+): Email | undefined {
+  const findings = digestFindings(nights, recipient.role);
+  const [worst] = findings;
+  if (worst === undefined) return undefined;
+
+  const keys = findings.map(({ key }) => key);
+  return {
+    id: emailId('digest', [`digest|${recipient.role}|${recipient.email}|${asOf}`, ...keys]),
+    kind: 'digest',
+    to: recipient.email,
+    subject: `${attentionText(findings)}: ${headline(worst)}`,
+    customerIds: [...new Set(findings.map(({ customerId }) => customerId))],
+    blocks: [
+      ...(recipient.name === undefined ? [] : [paragraph(`Hello ${recipient.name},`)]),
+      paragraph(`${attentionText(findings)}. ${FIRST_STEP[recipient.role]} Data as of ${asOf}.`),
+      ...findingBlocks(findings, recipient.role),
+      ...recoveredBlocks(nights, policy),
+      ...standingBlocks(nights),
+    ],
+  };
+}
+
+const FIRST_STEP: Readonly<Record<DigestRole, string>> = {
+  'account-manager': 'Start at the top: most money at risk comes first.',
+  'credit-controller':
+    'Start at the top: most money at risk comes first. Actions are proposed, and a person decides.',
+};
+
+function headline({ customerName, what, overdue, currency }: Finding): string {
+  const risk = overdue > 0 ? `, ${moneyText({ minorUnits: overdue, currency })} overdue` : '';
+  return `${shortLine(customerName, 60)} ${shortLine(what, 60)}${risk}`;
+}
+
+const FINDING_COLUMNS: Columns = [
+  ['Customer', 'left'],
+  ['What', 'left'],
+  ['Overdue', 'right'],
+  ['Days past due', 'right'],
+  ['Why', 'left'],
+];
+
+const ACTION_COLUMNS: Columns = [...FINDING_COLUMNS, ['Proposed action', 'left']];
+
+function findingBlocks(findings: readonly Finding[], role: DigestRole): Block[] {
+  const withActions = role === 'credit-controller';
+  const rows = findings.map((each) =>
+    withActions ? [...findingRow(each), each.actions.join(', ')] : findingRow(each),
+  );
+  const columns = withActions ? ACTION_COLUMNS : FINDING_COLUMNS;
+  return [heading('New or worse'), ...boundedTable(columns, rows)];
+}
+
+function findingRow(finding: Finding): string[] {
+  const { customerName, what, overdue, currency, daysPastDue, because } = finding;
+  const overdueText = moneyText({ minorUnits: overdue, currency });
+  return [customerName, what, overdueText, daysText(daysPastDue), because];
+}

@@ -1,0 +1,113 @@
+import type { CustomerId } from '../ledger/customer.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
+import { count } from './bounded-table.ts';
+import type { CustomerNight, Notice } from './customer-night.ts';
+
+export type DigestRole = 'account-manager' | 'credit-controller';
+
+/** One thing that is new or worse about a customer in a currency. Amounts are minor units. */
+export type Finding = {
+  readonly key: string;
+  readonly customerId: CustomerId;
+  readonly customerName: string;
+  readonly currency: CurrencyCode;
+  readonly what: string;
+  readonly because: string;
+  readonly overdue: number;
+  readonly daysPastDue: number;
+  /** What was spent above the budget, or minus what is left of it; ranks where nothing is overdue. */
+  readonly overBudget: number;
+  readonly actions: readonly string[];
+};
+
+/**
+ * What is new or worse, by money at risk: the most overdue first. Amounts of different currencies
+ * do not compare, so each currency is ranked by itself, the one with most findings first.
+ */
+export function digestFindings(nights: readonly CustomerNight[], role: DigestRole): Finding[] {
+  const byCurrency = Map.groupBy(
+    nights.flatMap((night) => findingsOf(night, role)),
+    ({ currency }) => currency,
+  );
+  return [...byCurrency]
+    .toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || compare(a, b))
+    .flatMap(([, findings]) => findings.toSorted(byMoneyAtRisk));
+}
+
+const byMoneyAtRisk = (a: Finding, b: Finding): number =>
+  b.overdue - a.overdue ||
+  b.overBudget - a.overBudget ||
+  compare(a.customerName, b.customerName) ||
+  compare(a.key, b.key);
+
+const compare = (a: string, b: string): number => {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+};
+
+function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
+  const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
+  const heard = night.notices.filter(({ tell }) => tell.includes(role));
+  const alone = night.suppressed.filter(({ key }) => !heard.some((notice) => notice.key === key));
+  return [
+    ...heard.map((notice) => noticeFinding(notice, suppressed.get(notice.key), night)),
+    ...alone.map(({ key, because }) => ({
+      ...standing(night, night.customer.currency),
+      key,
+      what: 'letter not sent',
+      because,
+      actions: [],
+    })),
+  ];
+}
+
+function noticeFinding(
+  notice: Notice,
+  letterNotSent: string | undefined,
+  night: CustomerNight,
+): Finding {
+  const because =
+    letterNotSent === undefined
+      ? notice.because
+      : `${notice.because}; letter not sent: ${letterNotSent}`;
+  return {
+    ...standing(night, notice.currency),
+    key: notice.key,
+    what: noticeText(notice),
+    because,
+    actions: notice.actions,
+  };
+}
+
+/** A stage as people write it: "final-notice" is "final notice". */
+export const stageText = (stage: string): string => stage.replaceAll('-', ' ');
+
+function noticeText({ kind, stage }: Notice): string {
+  switch (kind) {
+    case 'dunning':
+      return stageText(stage ?? 'dunning');
+    case 'budget':
+      return `budget ${stage} %`;
+    case 'promise-broken':
+      return 'promise broken';
+  }
+}
+
+function standing(night: CustomerNight, currency: CurrencyCode) {
+  const account = night.accounts.find((each) => each.currency === currency);
+  const budget = night.budgets.find((each) => each.currency === currency);
+  return {
+    customerId: night.customer.customerId,
+    customerName: night.customer.name,
+    currency,
+    overdue: account?.overdue ?? 0,
+    daysPastDue: account?.daysPastDue ?? 0,
+    overBudget: budget === undefined ? Number.MIN_SAFE_INTEGER : budget.spent - budget.budget,
+  };
+}
+
+/** "2 customers need attention" */
+export function attentionText(findings: readonly Finding[]): string {
+  const customers = new Set(findings.map(({ customerId }) => customerId)).size;
+  return `${count(customers, 'customer')} ${customers === 1 ? 'needs' : 'need'} attention`;
+}

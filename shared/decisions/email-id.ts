@@ -1,0 +1,9 @@
+import { v5 } from 'uuid';
+import type { Email } from './email.ts';
+
+const NAMESPACE = '5b0f6d1e-9c3a-4d57-8a61-2f7de0c4b918';
+
+/** The same decisions give the same id, in whatever order they were found. */
+export function emailId(kind: Email['kind'], decisionKeys: readonly string[]): string {
+  return v5(JSON.stringify([kind, ...decisionKeys.toSorted()]), NAMESPACE);
+}

@@ -1,0 +1,81 @@
+import { boundedTable, type Columns, count, heading, paragraph } from './bounded-table.ts';
+import { stageText } from './digest-findings.ts';
+import type { Block } from './email.ts';
+import { moneyText } from './money-text.ts';
+import type { RunSummary } from './run-summary.ts';
+
+/** What failed comes first: it is what the operator can act on. */
+export function summaryTables(summary: RunSummary): Block[] {
+  return [
+    ...failureBlocks(summary),
+    ...stageBlocks(summary),
+    ...emailBlocks(summary),
+    ...rejectedBlocks(summary),
+  ];
+}
+
+const FAILURE_COLUMNS: Columns = [
+  ['What failed', 'left'],
+  ['Why', 'left'],
+];
+
+function failureBlocks({ failures }: RunSummary): Block[] {
+  if (failures.length === 0) return [];
+  const rows = failures.map(({ what, because }) => [what, because]);
+  return [heading('Failures'), ...boundedTable(FAILURE_COLUMNS, rows)];
+}
+
+const STAGE_COLUMNS: Columns = [
+  ['Stage', 'left'],
+  ['Customers', 'right'],
+  ['Overdue', 'right'],
+];
+
+function stageBlocks({ stages }: RunSummary): Block[] {
+  if (stages.length === 0) return [];
+  const rows = stages.map(({ stage, customers, overdue, currency }) => [
+    stageText(stage),
+    `${customers}`,
+    moneyText({ minorUnits: overdue, currency }),
+  ]);
+  return [heading('Customers on a stage'), ...boundedTable(STAGE_COLUMNS, rows)];
+}
+
+const EMAIL_COLUMNS: Columns = [
+  ['Kind of e-mail', 'left'],
+  ['Count', 'right'],
+];
+
+function emailBlocks({ emails }: RunSummary): Block[] {
+  if (emails.length === 0) return [];
+  const rows = emails.map((each) => [each.kind, `${each.count}`]);
+  return [heading('E-mails'), ...boundedTable(EMAIL_COLUMNS, rows)];
+}
+
+const REJECTED_COLUMNS: Columns = [
+  ['File', 'left'],
+  ['Line', 'right'],
+  ['Column', 'left'],
+  ['Value', 'left'],
+  ['Reason', 'left'],
+];
+
+const MAX_REJECTED_SHOWN = 20;
+
+function rejectedBlocks({ rejected, totals }: RunSummary): Block[] {
+  if (rejected.length === 0) return [];
+  const shown = rejected.slice(0, MAX_REJECTED_SHOWN);
+  const rows = shown.map((each) => [
+    each.file,
+    `${each.line}`,
+    each.column,
+    each.value,
+    each.reason,
+  ]);
+  const more = totals.rejected - shown.length;
+  return [
+    heading('Rejected rows'),
+    ...boundedTable(REJECTED_COLUMNS, rows),
+    ...(more > 0 ? [paragraph(`and ${count(more, 'more', 'more')}`)] : []),
+  ];
+}
