@@ -27,3 +27,13 @@ export const Email = z.object({
   blocks: z.array(Block),
 });
 export type Email = z.infer<typeof Email>;
+
+/** An e-mail as reports and lists show it. */
+export const EmailSummary = Email.pick({
+  id: true,
+  kind: true,
+  to: true,
+  subject: true,
+  customerIds: true,
+});
+export type EmailSummary = z.infer<typeof EmailSummary>;

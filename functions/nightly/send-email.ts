@@ -1,0 +1,11 @@
+import { app } from '@azure/functions';
+import { live } from '../../shared/live.ts';
+import { SendEmail } from '../../shared/run/messages.ts';
+import { sendEmail } from '../../shared/run/send-email.ts';
+
+// No try/catch: a throw gives the message back, and the last try parks it in -poison.
+app.storageQueue('send-email', {
+  connection: 'AzureWebJobsStorage',
+  queueName: 'send-email',
+  handler: async (message) => sendEmail(SendEmail.parse(message), await live()),
+});

@@ -1,0 +1,43 @@
+import { odata, type TableClient } from '@azure/data-tables';
+import { z } from 'zod';
+import type { Runs } from '../../run/ports.ts';
+import { isActive, Run } from '../../run/run.ts';
+import { encodeKey } from './keys.ts';
+import { packRow, unpackRows } from './packed-rows.ts';
+import { loadRun } from './run-row.ts';
+
+const INDEX = 'index';
+const LATEST_INSTANT = 8_640_000_000_000_000;
+
+const Keyed = z.object({ rowKey: z.string() });
+
+/** Newest first, because rows are kept in the order of their keys. */
+const indexKey = ({ startedAt, id }: Run): string =>
+  `${`${LATEST_INSTANT - Date.parse(startedAt)}`.padStart(16, '0')}:${encodeKey(id)}`;
+
+/** The index shows a run as it was when its status last changed, without its policy. */
+export async function listRun(table: TableClient, run: Run): Promise<void> {
+  const row = packRow(indexKey(run), JSON.stringify({ ...run, policyText: '' }));
+  await table.upsertEntity({ partitionKey: INDEX, ...row }, 'Replace');
+}
+
+/** A run that the index shows under way is read itself: it may have ended since. */
+export function runIndex(table: TableClient): Pick<Runs, 'recent'> {
+  return {
+    async recent(limit) {
+      const filter = odata`PartitionKey eq ${INDEX}`;
+      const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
+      const first = await pages.next();
+      const listed = first.done === true ? [] : first.value.map(readListed);
+      const read = listed.map(async (run) =>
+        isActive(run) ? (await loadRun(table, run.id))?.value : run,
+      );
+      return (await Promise.all(read)).filter((run) => run !== undefined);
+    },
+  };
+}
+
+function readListed(row: unknown): Run {
+  const { rowKey } = Keyed.parse(row);
+  return Run.parse(JSON.parse(unpackRows(rowKey, [row]) ?? ''));
+}

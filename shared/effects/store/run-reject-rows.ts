@@ -1,0 +1,46 @@
+import { odata, type TableClient } from '@azure/data-tables';
+import { z } from 'zod';
+import type { Runs } from '../../run/ports.ts';
+import { Reject } from '../../run/run.ts';
+import { encodeKey, prefixBounds } from './keys.ts';
+import { packRow, unpackRows } from './packed-rows.ts';
+
+const PREFIX = 'rejects:';
+const REJECTS_PER_ROW = 500;
+
+const Keyed = z.object({ rowKey: z.string() });
+
+/** Rejects are kept some hundred to a row: a feed that is all wrong must not cost a row each. */
+export function runRejectRows(table: TableClient): Pick<Runs, 'saveRejects' | 'rejects'> {
+  return {
+    async saveRejects(id, source, rejects) {
+      let index = 0;
+      for (const chunk of chunks(rejects, REJECTS_PER_ROW)) {
+        const rowKey = `${PREFIX}${encodeKey(source)}:${`${index}`.padStart(8, '0')}`;
+        const row = packRow(rowKey, JSON.stringify(chunk));
+        await table.upsertEntity({ partitionKey: encodeKey(id), ...row }, 'Replace');
+        index += 1;
+      }
+    },
+
+    async *rejects(id) {
+      const { from, to } = prefixBounds(PREFIX);
+      const filter = odata`PartitionKey eq ${encodeKey(id)} and RowKey ge ${from} and RowKey lt ${to}`;
+      for await (const row of table.listEntities({ queryOptions: { filter } })) {
+        const text = unpackRows(Keyed.parse(row).rowKey, [row]);
+        yield* z.array(Reject).parse(JSON.parse(text ?? '[]'));
+      }
+    },
+  };
+}
+
+export function* chunks<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let chunk: Item[] = [];
+  for (const item of items) {
+    chunk.push(item);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}

@@ -1,0 +1,26 @@
+import type { QueueClient, QueueServiceClient } from '@azure/storage-queue';
+import type { Queues } from '../../run/ports.ts';
+
+/** A queue is named like the function that it wakes. */
+export const QUEUE_NAMES = [
+  'pull-source',
+  'evaluate-customers',
+  'close-run',
+  'send-email',
+] as const;
+
+export function storageQueues(service: QueueServiceClient): Queues {
+  return {
+    pullSource: sender(service.getQueueClient('pull-source')),
+    evaluateCustomers: sender(service.getQueueClient('evaluate-customers')),
+    closeRun: sender(service.getQueueClient('close-run')),
+    sendEmail: sender(service.getQueueClient('send-email')),
+  };
+}
+
+/** The queue trigger expects base64, as host.json says. */
+function sender(queue: QueueClient) {
+  return async (message: object): Promise<void> => {
+    await queue.sendMessage(Buffer.from(JSON.stringify(message)).toString('base64'));
+  };
+}

@@ -1,0 +1,55 @@
+import { outboxFolder } from './effects/email/outbox-folder.ts';
+import { emailRenderer } from './effects/email/render-email.ts';
+import { customersTable } from './effects/store/customers-table.ts';
+import { outboxTable } from './effects/store/outbox-table.ts';
+import { prepareStorage } from './effects/store/prepare-storage.ts';
+import { runsTable } from './effects/store/runs-table.ts';
+import { queueService, tableClient } from './effects/store/storage-clients.ts';
+import { storageQueues } from './effects/store/storage-queues.ts';
+import { liveAccount, liveSource } from './live-sources.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** Everything the steps need, for real. */
+export type Live = Awaited<ReturnType<typeof build>>;
+
+let settings: Settings | undefined;
+let built: Promise<Live> | undefined;
+
+/** Read once per worker; a worker with wrong settings does not start. */
+export function liveSettings(): Settings {
+  settings ??= readSettings(process.env);
+  return settings;
+}
+
+/** Built once per worker, at its first message. */
+export function live(): Promise<Live> {
+  built ??= build(liveSettings());
+  return built;
+}
+
+/** The only place that builds clients. */
+export async function build(set: Settings) {
+  const account = await liveAccount(set);
+  const tables = {
+    customers: tableClient(account, 'Customers'),
+    dryRunFacts: tableClient(account, 'DryRunFacts'),
+    runs: tableClient(account, 'Runs'),
+  };
+  const service = queueService(account);
+  const { sources, policyText } = await liveSource(set, account);
+  return {
+    clock: () => new Date(),
+    customers: customersTable(tables.customers, tables.dryRunFacts),
+    outbox: outboxTable(tables.customers, tables.runs),
+    policyText,
+    prepare: () => prepareStorage(Object.values(tables), service),
+    queues: storageQueues(service),
+    renderer: emailRenderer,
+    runDeadlineHours: set.RUN_DEADLINE_HOURS,
+    nightMissingHours: set.NIGHT_MISSING_HOURS,
+    runs: runsTable(tables.runs),
+    sender: set.EMAIL_FROM,
+    sources,
+    transport: outboxFolder(set.OUTBOX_FOLDER),
+  };
+}

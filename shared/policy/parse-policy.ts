@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+import { Policy } from './policy.ts';
+
+/** The policy cannot be used; the message names every key that is wrong. */
+export class PolicyError extends Error {
+  override readonly name = 'PolicyError';
+}
+
+/** Reads policy JSON; `where` is the file or address that messages name. Throws PolicyError. */
+export function parsePolicy(text: string, where: string): Policy {
+  const result = Policy.safeParse(parseJson(text, where));
+  if (result.success) return result.data;
+  throw new PolicyError(
+    `Cannot use the policy "${where}":\n${result.error.issues.flatMap(problems).join('\n')}`,
+  );
+}
+
+function parseJson(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    throw new PolicyError(`Cannot read the policy "${where}" because it is not JSON: ${because}`);
+  }
+}
+
+function problems(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => `  ${at([...issue.path, key])}: is not a key of the policy`);
+  return [`  ${at(issue.path)}: ${issue.message}`];
+}
+
+/** The path as one writes it in code: dunning.default.stages[1].afterDays. */
+function at(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return '(the whole file)';
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}

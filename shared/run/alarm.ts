@@ -1,0 +1,19 @@
+import { type Alarm, composeAlarm } from '../decisions/compose-alarm.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
+import type { Queues, Runs } from './ports.ts';
+import type { Run } from './run.ts';
+
+export type AlarmNeeds = { readonly runs: Runs; readonly queues: Queues };
+
+/** Tells the operator once per key, from the run that it is about. Without an address, nobody. */
+export async function alarm(
+  run: Run,
+  { key, subject, lines }: Omit<Alarm, 'operatorEmail'>,
+  { runs, queues }: AlarmNeeds,
+): Promise<void> {
+  const { operatorEmail } = parsePolicy(run.policyText, 'of the run').reseller;
+  if (operatorEmail === undefined) return;
+  const email = composeAlarm({ key: `${run.id}|${key}`, operatorEmail, subject, lines });
+  await runs.addEmails(run, [email]);
+  await queues.sendEmail({ runId: run.id, emailId: email.id });
+}

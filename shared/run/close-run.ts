@@ -1,0 +1,99 @@
+import { composeDigest } from '../decisions/compose-digest.ts';
+import { composeSummary } from '../decisions/compose-summary.ts';
+import type { Email } from '../decisions/email.ts';
+import { EmailSummary } from '../decisions/email.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
+import type { Policy } from '../policy/policy.ts';
+import { changeRun } from './change-run.ts';
+import type { CloseRun } from './messages.ts';
+import { type NightTally, runSummary, tallyNight } from './night-tally.ts';
+import type { Queues, Runs } from './ports.ts';
+import { isComplete, type Run, type RunTotals, type SourceProgress } from './run.ts';
+
+export type CloseRunNeeds = {
+  readonly runs: Runs;
+  readonly queues: Queues;
+  readonly clock: () => Date;
+};
+
+/**
+ * Writes the night's conclusions and says the run is over, last: killed before, it is all done
+ * again with the same e-mail ids, and nothing goes out twice.
+ */
+export async function closeRun({ runId }: CloseRun, needs: CloseRunNeeds): Promise<void> {
+  const run = (await needs.runs.load(runId))?.value;
+  if (run?.status !== 'evaluating' || !isComplete(run)) return;
+
+  const sources = (await needs.runs.loadSources(runId)).map(({ value }) => value);
+  const policy = parsePolicy(run.policyText, 'of the run');
+  const tally = await tallyNight(run, sources, needs.runs);
+  const concluded = { ...run, ...outcome(run, sources), totals: totalsOf(run, sources, tally) };
+  const emails = composeEmails(concluded, tally, policy);
+
+  await needs.runs.addEmails(run, run.dryRun ? [] : emails);
+  const all = [...tally.letters, ...emails.map((email) => EmailSummary.parse(email))];
+  await needs.runs.listEmails(runId, all);
+  if (!run.dryRun)
+    for (const { id } of emails) await needs.queues.sendEmail({ runId, emailId: id });
+
+  const totals = { ...concluded.totals, emails: all.length };
+  const finishedAt = needs.clock().toISOString();
+  await changeRun(runId, needs.runs, async (each) =>
+    each.status === 'evaluating'
+      ? { ...each, ...outcome(run, sources), totals, finishedAt }
+      : undefined,
+  );
+}
+
+/** With no source read there was no night; with some customer or source missing, half a night. */
+function outcome(run: Run, sources: readonly SourceProgress[]): Pick<Run, 'status' | 'because'> {
+  const failures = sources.filter(({ status }) => status === 'failed');
+  const because = failures[0]?.because;
+  if (failures.length === sources.length)
+    return { status: 'failed', because: because ?? 'no source is configured' };
+  if (failures.length > 0 || run.failed > 0)
+    return { status: 'completed-with-failures', ...(because !== undefined && { because }) };
+  return { status: 'completed' };
+}
+
+function totalsOf(run: Run, sources: readonly SourceProgress[], tally: NightTally): RunTotals {
+  const sum = (count: (source: SourceProgress) => number): number =>
+    sources.reduce((total, source) => total + count(source), 0);
+  return {
+    customers: run.customers ?? 0,
+    evaluated: run.evaluated,
+    failed: run.failed,
+    invoices: sum(({ invoices }) => invoices),
+    payments: sum(({ payments }) => payments),
+    spendRows: sum(({ spendRows }) => spendRows),
+    later: sum(({ later }) => later),
+    rejected: sum(({ rejected }) => rejected),
+    duplicates: sum(({ duplicates }) => duplicates),
+    emails: tally.letters.length,
+  };
+}
+
+/** A digest per account manager and one for the credit controller, then the summary of it all. */
+function composeEmails(
+  run: Run & { readonly totals: RunTotals },
+  tally: NightTally,
+  policy: Policy,
+): Email[] {
+  const { creditControllerEmail, operatorEmail } = policy.reseller;
+  const controller = creditControllerEmail ?? operatorEmail;
+  const digests = [...tally.byAccountManager.values()].map(({ recipient, nights }) =>
+    composeDigest({ ...recipient, role: 'account-manager' }, nights, run.asOf, policy),
+  );
+  if (controller !== undefined)
+    digests.push(
+      composeDigest(
+        { email: controller, role: 'credit-controller' },
+        tally.flagged,
+        run.asOf,
+        policy,
+      ),
+    );
+  const sent = digests.filter((email) => email !== undefined);
+  const summary = composeSummary(runSummary(run, tally, sent), policy);
+  return summary === undefined ? sent : [...sent, summary];
+}

@@ -1,0 +1,54 @@
+import { composeLetter } from '../decisions/compose-letter.ts';
+import { decideCustomer } from '../decisions/decide-customer.ts';
+import type { EmailSummary } from '../decisions/email.ts';
+import type { CustomerId } from '../ledger/customer.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CustomerResult, Customers, LastNight, Queues } from './ports.ts';
+import type { Run } from './run.ts';
+
+export type EvaluateCustomerNeeds = { readonly customers: Customers; readonly queues: Queues };
+
+/**
+ * Load, decide, commit. A customer that this run has decided already keeps what was decided:
+ * deciding again would find nothing new and lose the night's changes.
+ */
+export async function evaluateCustomer(
+  customerId: CustomerId,
+  run: Run,
+  policy: Policy,
+  needs: EvaluateCustomerNeeds,
+): Promise<CustomerResult> {
+  const loaded = await needs.customers.load(run, customerId);
+  if (loaded === undefined)
+    throw new Error(`Cannot evaluate customer "${customerId}" because it has no facts`);
+  if (loaded.last?.runId === run.id) return concluded(loaded.last, customerId, run, needs.queues);
+
+  const guard = { holdStages: run.holdStages };
+  const decision = decideCustomer(loaded.facts, loaded.state, policy, run.asOf, guard);
+  const letter = decision.writeLetter
+    ? composeLetter(decision.night, loaded.facts, decision.invoices, policy)
+    : undefined;
+  const last: LastNight = { runId: run.id, night: decision.night, letter: summaryOf(letter) };
+
+  if (!run.dryRun)
+    await needs.customers.commit(loaded, decision.next, last, letter, decision.events);
+  return concluded(last, customerId, run, needs.queues);
+}
+
+/** Queues the letter before the result is recorded: killed in between, it is only queued twice. */
+async function concluded(
+  { night, letter }: LastNight,
+  customerId: CustomerId,
+  run: Run,
+  queues: Queues,
+): Promise<CustomerResult> {
+  if (letter !== undefined && !run.dryRun)
+    await queues.sendEmail({ runId: run.id, emailId: letter.id, customerId });
+  return { kind: 'evaluated', night, letter };
+}
+
+function summaryOf(email: EmailSummary | undefined): EmailSummary | undefined {
+  if (email === undefined) return undefined;
+  const { id, kind, to, subject, customerIds } = email;
+  return { id, kind, to, subject, customerIds };
+}

@@ -1,0 +1,37 @@
+import { cutSlices } from './cut-slices.ts';
+import { finishCustomers } from './finish-customers.ts';
+import type { Queues, Runs } from './ports.ts';
+import { failedSource } from './pull-source.ts';
+import type { RunId } from './run.ts';
+
+export type ExpireRunNeeds = { readonly runs: Runs; readonly queues: Queues };
+
+const RESULTS_AT_ONCE = 90;
+
+/**
+ * Ends what a run past its deadline still waits for: sources and customers that are not in have
+ * failed, and the close follows, so that what was decided is still told.
+ */
+export async function expireRun(
+  runId: RunId,
+  deadlineHours: number,
+  needs: ExpireRunNeeds,
+): Promise<void> {
+  const because = `the run was not through within ${deadlineHours} hours`;
+  for (const stored of await needs.runs.loadSources(runId))
+    if (stored.value.status === 'pulling')
+      await needs.runs.saveSource(runId, stored, failedSource(stored.value, because));
+  await cutSlices(runId, needs);
+
+  for await (const page of needs.runs.customers(runId)) {
+    const pending = page.filter(({ done }) => !done).map(({ customerId }) => customerId);
+    for (let start = 0; start < pending.length; start += RESULTS_AT_ONCE)
+      await finishCustomers(
+        runId,
+        pending
+          .slice(start, start + RESULTS_AT_ONCE)
+          .map((customerId) => ({ kind: 'failed', customerId, because })),
+        needs,
+      );
+  }
+}

@@ -1,0 +1,60 @@
+import { dayInZone } from '../ledger/calendar-date.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Runs } from './ports.ts';
+import type { Run, SourceProgress } from './run.ts';
+
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * Why no stage may rise tonight: a source failed, is older than the policy allows, or has shrunk
+ * against the last completed night. A night for another day than today is replay, without an age.
+ */
+export async function holdStagesBecause(
+  run: Run,
+  sources: readonly SourceProgress[],
+  policy: Policy,
+  runs: Runs,
+): Promise<string | undefined> {
+  const before = await lastNightSources(run, runs);
+  return sources
+    .map(
+      (source) =>
+        failure(source) ??
+        age(source, run, policy) ??
+        shrinkage(
+          source,
+          before.find(({ name }) => name === source.name),
+          policy,
+        ),
+    )
+    .find((because) => because !== undefined);
+}
+
+async function lastNightSources(run: Run, runs: Runs): Promise<readonly SourceProgress[]> {
+  const nights = await runs.recent(20);
+  const last = nights.find(
+    ({ id, dryRun, status }) => id !== run.id && !dryRun && status.startsWith('completed'),
+  );
+  if (last === undefined) return [];
+  return (await runs.loadSources(last.id)).map(({ value }) => value);
+}
+
+const failure = ({ name, status, because }: SourceProgress): string | undefined =>
+  status === 'failed' ? `source ${name} could not be read: ${because ?? 'unknown'}` : undefined;
+
+function age(source: SourceProgress, run: Run, { freshness, reseller }: Policy) {
+  const startedAt = new Date(run.startedAt);
+  if (source.newestAt === undefined) return undefined;
+  if (run.asOf !== dayInZone(startedAt, reseller.timeZone)) return undefined;
+  const hours = (startedAt.getTime() - Date.parse(source.newestAt)) / MS_PER_HOUR;
+  if (hours <= freshness.maxAgeHours) return undefined;
+  return `source ${source.name} is ${Math.floor(hours)} hours old and ${freshness.maxAgeHours} are allowed`;
+}
+
+function shrinkage(source: SourceProgress, before: SourceProgress | undefined, policy: Policy) {
+  if (before?.status !== 'done' || before.location !== source.location) return undefined;
+  if (before.invoices === 0) return undefined;
+  const percent = (100 * (before.invoices - source.invoices)) / before.invoices;
+  if (percent <= policy.freshness.maxShrinkPercent) return undefined;
+  return `source ${source.name} has ${source.invoices} invoices and had ${before.invoices} the night before`;
+}

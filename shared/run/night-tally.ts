@@ -1,0 +1,128 @@
+import type { CustomerNight } from '../decisions/customer-night.ts';
+import type { Email, EmailSummary } from '../decisions/email.ts';
+import type { RunSummary } from '../decisions/run-summary.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
+import type { CustomerResult, Runs } from './ports.ts';
+import type { Reject, Run, RunTotals, SourceProgress } from './run.ts';
+
+const REJECTS_SHOWN = 20;
+const FAILURES_SHOWN = 100;
+
+type ManagerNights = {
+  readonly recipient: { readonly email: string; readonly name: string | undefined };
+  readonly nights: CustomerNight[];
+};
+
+/** What the night's e-mails are made of. Customers with nothing to say are not kept. */
+export type NightTally = {
+  readonly letters: EmailSummary[];
+  readonly flagged: CustomerNight[];
+  readonly byAccountManager: Map<string, ManagerNights>;
+  readonly stages: Map<string, StageTally>;
+  readonly failures: { readonly what: string; readonly because: string }[];
+  readonly rejects: Reject[];
+};
+
+type StageTally = {
+  readonly stage: string;
+  readonly currency: CurrencyCode;
+  customers: number;
+  overdue: number;
+};
+
+/** Reads the run's results page by page. */
+export async function tallyNight(
+  run: Run,
+  sources: readonly SourceProgress[],
+  runs: Runs,
+): Promise<NightTally> {
+  const tally: NightTally = {
+    letters: [],
+    flagged: [],
+    byAccountManager: new Map(),
+    stages: new Map(),
+    failures: sources
+      .filter(({ status }) => status === 'failed')
+      .map(({ name, because }) => ({ what: `source ${name}`, because: because ?? 'unknown' })),
+    rejects: [],
+  };
+  const { operatorEmail } = parsePolicy(run.policyText, 'of the run').reseller;
+  for await (const page of runs.results(run.id))
+    for (const result of page) addResult(tally, result, operatorEmail);
+  for await (const reject of runs.rejects(run.id)) {
+    if (tally.rejects.length >= REJECTS_SHOWN) break;
+    tally.rejects.push(reject);
+  }
+  return tally;
+}
+
+function addResult(tally: NightTally, result: CustomerResult, fallback: string | undefined): void {
+  if (result.kind === 'failed') {
+    if (tally.failures.length < FAILURES_SHOWN)
+      tally.failures.push({ what: `customer ${result.customerId}`, because: result.because });
+    return;
+  }
+  const { night, letter } = result;
+  if (letter !== undefined) tally.letters.push(letter);
+  for (const { stage, currency, overdue } of night.accounts)
+    if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);
+  if (!isFlagged(night)) return;
+  tally.flagged.push(night);
+  addToManager(tally.byAccountManager, night, fallback);
+}
+
+function addStage(
+  stages: Map<string, StageTally>,
+  stage: string,
+  currency: CurrencyCode,
+  overdue: number,
+): void {
+  const key = `${stage}|${currency}`;
+  const tally = stages.get(key) ?? { stage, currency, customers: 0, overdue: 0 };
+  tally.customers += 1;
+  tally.overdue += overdue;
+  stages.set(key, tally);
+}
+
+/** On a stage, off one since last night, or with something to say. */
+const isFlagged = ({ accounts, notices, suppressed }: CustomerNight): boolean =>
+  notices.length > 0 ||
+  suppressed.length > 0 ||
+  accounts.some(({ stage, from }) => stage !== undefined || from !== undefined);
+
+/** A customer without an account manager's address is the operator's to see. */
+function addToManager(
+  managers: Map<string, ManagerNights>,
+  night: CustomerNight,
+  fallback: string | undefined,
+): void {
+  const { accountManager } = night.customer;
+  const email = accountManager?.email ?? fallback;
+  if (email === undefined) return;
+  const name = accountManager?.email === undefined ? undefined : accountManager.name;
+  const entry = managers.get(email) ?? { recipient: { email, name }, nights: [] };
+  entry.nights.push(night);
+  managers.set(email, entry);
+}
+
+/** `run` has ended: its status is one of the three that are final. */
+export function runSummary(
+  run: Run & { readonly totals: RunTotals },
+  tally: NightTally,
+  digests: readonly Email[],
+): RunSummary {
+  const status = run.status === 'pulling' || run.status === 'evaluating' ? 'failed' : run.status;
+  const kinds = [...tally.letters, ...digests].map(({ kind }) => kind);
+  return {
+    run: { id: run.id, asOf: run.asOf, status, because: run.because, holdStages: run.holdStages },
+    totals: run.totals,
+    stages: [...tally.stages.values()],
+    emails: [...Map.groupBy(kinds, (kind) => kind)].map(([kind, { length }]) => ({
+      kind,
+      count: length,
+    })),
+    rejected: tally.rejects,
+    failures: tally.failures,
+  };
+}

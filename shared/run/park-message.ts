@@ -1,0 +1,76 @@
+import { alarm } from './alarm.ts';
+import { changeRun } from './change-run.ts';
+import { cutSlices } from './cut-slices.ts';
+import { finishCustomers } from './finish-customers.ts';
+import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
+import type { Outbox, Queues, Runs } from './ports.ts';
+import { failedSource } from './pull-source.ts';
+import { isActive, type RunId } from './run.ts';
+
+export type ParkMessageNeeds = {
+  readonly runs: Runs;
+  readonly queues: Queues;
+  readonly outbox: Outbox;
+  readonly clock: () => Date;
+};
+
+/** Every try failed: the source has failed for good, and the night goes on without it. */
+export async function parkPullSource(message: PullSource, needs: ParkMessageNeeds): Promise<void> {
+  const sources = await needs.runs.loadSources(message.runId);
+  const stored = sources.find(({ value }) => value.name === message.source);
+  if (stored?.value.status === 'pulling')
+    await needs.runs.saveSource(
+      message.runId,
+      stored,
+      failedSource(stored.value, 'every try to read it failed: see the log'),
+    );
+  await cutSlices(message.runId, needs);
+  await tellParked(message.runId, `source ${message.source}`, needs);
+}
+
+/** Every try failed: the customers are reported as failed, with the last reason known. */
+export async function parkEvaluateCustomers(
+  { runId, first, last, because }: EvaluateCustomers,
+  needs: ParkMessageNeeds,
+): Promise<void> {
+  const pending = await needs.runs.pending(runId, first, last);
+  const results = pending.map((customerId) => ({
+    kind: 'failed' as const,
+    customerId,
+    because: because ?? 'every try to evaluate it failed: see the log',
+  }));
+  await finishCustomers(runId, results, needs);
+  await tellParked(runId, 'customers', needs);
+}
+
+/** Every try failed: the run has ended without a report. */
+export async function parkCloseRun({ runId }: CloseRun, needs: ParkMessageNeeds): Promise<void> {
+  const finishedAt = needs.clock().toISOString();
+  const because = 'every try to close the run failed: see the log';
+  await changeRun(runId, needs.runs, async (run) =>
+    isActive(run) ? { ...run, status: 'failed', because, finishedAt } : undefined,
+  );
+  await tellParked(runId, 'the close of the run', needs);
+}
+
+/** Every try failed: the e-mail is marked as failed, for a person to see and to send again. */
+export async function parkSendEmail(message: SendEmail, needs: ParkMessageNeeds): Promise<void> {
+  const place = { runId: message.runId, customerId: message.customerId };
+  const stored = await needs.outbox.load(place, message.emailId);
+  if (stored?.value.status !== 'queued') return;
+  const because = stored.value.because ?? 'every try to send it failed: see the log';
+  await needs.outbox.settle(place, stored, 'failed', because);
+  if (stored.value.email.kind !== 'alarm') await tellParked(message.runId, 'e-mails', needs);
+}
+
+/** Once per run and kind of message, however many were parked. */
+async function tellParked(runId: RunId, what: string, needs: ParkMessageNeeds): Promise<void> {
+  const run = (await needs.runs.load(runId))?.value;
+  if (run === undefined) return;
+  const subject = `Parked on the night of ${run.asOf}: ${what}`;
+  const lines = [
+    `Every try failed for ${what}, and the message was parked in its poison queue.`,
+    'See docs/runbook.md, "A poison message".',
+  ];
+  await alarm(run, { key: `parked|${what}`, subject, lines }, needs);
+}

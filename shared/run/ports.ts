@@ -1,0 +1,134 @@
+import type { CustomerNight, HistoryEvent } from '../decisions/customer-night.ts';
+import type { CustomerState } from '../decisions/customer-state.ts';
+import type { Email, EmailSummary } from '../decisions/email.ts';
+import type { CalendarDate } from '../ledger/calendar-date.ts';
+import type { CustomerId } from '../ledger/customer.ts';
+import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
+import type { Reject, Run, RunId, SourceProgress } from './run.ts';
+
+/** A system that tells us something. Opened once per pull; pages are in a stable order. */
+export interface Source {
+  readonly name: string;
+  readonly location: string;
+  open(): Promise<SourceReading>;
+}
+
+export interface SourceReading {
+  /** Customers after the cursor, at most `limit`, with all their rows, later ones included. */
+  customers(after: string | undefined, limit: number): Promise<readonly CustomerFacts[]>;
+  rejects(): Iterable<Reject>;
+  readonly rejected: number;
+  readonly duplicates: number;
+  readonly newestAt: Date | undefined;
+  close(): void;
+}
+
+/** What is stored with what was read, to save it only where nobody else did meanwhile. */
+export type Stored<Value> = { readonly value: Value; readonly etag: string };
+
+/** What a finished customer leaves in the run: its night, or why there is none. */
+export type CustomerResult =
+  | {
+      readonly kind: 'evaluated';
+      readonly night: CustomerNight;
+      readonly letter: EmailSummary | undefined;
+    }
+  | { readonly kind: 'failed'; readonly customerId: CustomerId; readonly because: string };
+
+/** Where an outbox row is: with its customer, or with the run. */
+export type EmailPlace = { readonly runId: RunId; readonly customerId: CustomerId | undefined };
+
+export interface Runs {
+  /** False when a run of that id exists already. */
+  create(run: Run): Promise<boolean>;
+  load(id: RunId): Promise<Stored<Run> | undefined>;
+  /** Throws StaleError. */
+  save(stored: Stored<Run>, next: Run): Promise<Stored<Run>>;
+  /** Newest first. */
+  recent(limit: number): Promise<readonly Run[]>;
+
+  loadSources(id: RunId): Promise<readonly Stored<SourceProgress>[]>;
+  /** Throws StaleError. */
+  saveSource(
+    id: RunId,
+    stored: Stored<SourceProgress>,
+    next: SourceProgress,
+  ): Promise<Stored<SourceProgress>>;
+  saveRejects(id: RunId, source: string, rejects: Iterable<Reject>): Promise<void>;
+  rejects(id: RunId): AsyncIterable<Reject>;
+
+  addCustomers(id: RunId, customerIds: readonly CustomerId[]): Promise<void>;
+  /** All customers of the run in table order, by pages. */
+  customers(id: RunId): AsyncIterable<readonly PendingCustomer[]>;
+  pending(id: RunId, first: CustomerId, last: CustomerId): Promise<readonly CustomerId[]>;
+  /** Results and the run's counts in one transaction, at most 99 results. Throws StaleError. */
+  finishCustomers(stored: Stored<Run>, results: readonly CustomerResult[]): Promise<Stored<Run>>;
+  results(id: RunId): AsyncIterable<readonly CustomerResult[]>;
+
+  /** Keeps e-mails of the run's own (digests, summaries); one that is there stays as it is. */
+  addEmails(run: Run, emails: readonly Email[]): Promise<void>;
+  listEmails(id: RunId, emails: readonly EmailSummary[]): Promise<void>;
+  emails(id: RunId): AsyncIterable<readonly EmailSummary[]>;
+}
+
+export type PendingCustomer = { readonly customerId: CustomerId; readonly done: boolean };
+
+/** A customer as its partition holds it, ready to be decided about. */
+export type LoadedCustomer = {
+  readonly customerId: CustomerId;
+  readonly facts: CustomerFacts;
+  /** The day of the run that read the facts. */
+  readonly factsAsOf: CalendarDate;
+  readonly state: CustomerState;
+  /** What the last run concluded, if there was one: a run that comes again returns it. */
+  readonly last: LastNight | undefined;
+  readonly etag: string | undefined;
+};
+
+export type LastNight = {
+  readonly runId: RunId;
+  readonly night: CustomerNight;
+  readonly letter: EmailSummary | undefined;
+};
+
+export interface Customers {
+  /** One round trip per customer. A dry run keeps its facts apart. */
+  saveFacts(run: Run, source: string, facts: CustomerFacts): Promise<void>;
+  /** One query. Undefined where no source of the run knows the customer. */
+  load(run: Run, customerId: CustomerId): Promise<LoadedCustomer | undefined>;
+  /** State, letter and history in one transaction. Throws StaleError. */
+  commit(
+    loaded: LoadedCustomer,
+    next: CustomerState,
+    last: LastNight,
+    letter: Email | undefined,
+    events: readonly HistoryEvent[],
+  ): Promise<void>;
+}
+
+/** queued → sent, suppressed (no longer true) or failed. */
+export type OutboxRow = {
+  readonly email: Email;
+  readonly asOf: CalendarDate;
+  readonly status: 'queued' | 'sent' | 'suppressed' | 'failed';
+  readonly because: string | undefined;
+};
+
+export interface Outbox {
+  load(place: EmailPlace, emailId: string): Promise<Stored<OutboxRow> | undefined>;
+  /** Throws StaleError. */
+  settle(
+    place: EmailPlace,
+    stored: Stored<OutboxRow>,
+    status: OutboxRow['status'],
+    because?: string,
+  ): Promise<void>;
+}
+
+export interface Queues {
+  pullSource(message: PullSource): Promise<void>;
+  evaluateCustomers(message: EvaluateCustomers): Promise<void>;
+  closeRun(message: CloseRun): Promise<void>;
+  sendEmail(message: SendEmail): Promise<void>;
+}

@@ -1,0 +1,135 @@
+import pMap from 'p-map';
+import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import { factsSeenOn } from '../ledger/customer-facts.ts';
+import { cutSlices } from './cut-slices.ts';
+import { SourceError, StaleError } from './errors.ts';
+import type { PullSource } from './messages.ts';
+import type { Customers, Queues, Runs, Source, SourceReading, Stored } from './ports.ts';
+import { isActive, type Run, type SourceProgress } from './run.ts';
+
+/** Customers written between two checkpoints, and checkpoints per message. */
+const PAGE_SIZE = 200;
+const PAGES_PER_MESSAGE = 100;
+const WRITES_AT_ONCE = 16;
+
+export type PullSourceNeeds = {
+  readonly runs: Runs;
+  readonly customers: Customers;
+  readonly queues: Queues;
+  readonly sources: readonly Source[];
+};
+
+/**
+ * Reads a source from where the run got to, checkpoint by checkpoint. Where another worker is
+ * found ahead, the rest is left to it, so that a doubled message never doubles the messages.
+ */
+export async function pullSource(message: PullSource, needs: PullSourceNeeds): Promise<void> {
+  const run = (await needs.runs.load(message.runId))?.value;
+  if (run === undefined || !isActive(run)) return;
+
+  const progress = await sourceProgress(run, message.source, needs.runs);
+  if (progress?.value.status === 'pulling' && !(await pullPages(run, progress, needs))) return;
+  await cutSlices(run.id, needs);
+}
+
+async function sourceProgress(run: Run, name: string, runs: Runs) {
+  return (await runs.loadSources(run.id)).find(({ value }) => value.name === name);
+}
+
+/** True when the source is in, or has failed for good; false when others will see to it. */
+async function pullPages(
+  run: Run,
+  from: Stored<SourceProgress>,
+  needs: PullSourceNeeds,
+): Promise<boolean> {
+  let reading: SourceReading | undefined;
+  try {
+    const source = needs.sources.find(({ name }) => name === from.value.name);
+    if (source === undefined)
+      throw new SourceError(
+        `Cannot read the source "${from.value.name}" because it is not configured: set FILES_FOLDER or FILES_CONTAINER`,
+      );
+    if (source.location !== from.value.location)
+      throw new SourceError(
+        `Cannot read on in "${source.location}" because the run started with "${from.value.location}": start another run`,
+      );
+    reading = await source.open();
+    return await pages(run, from, reading, needs);
+  } catch (error) {
+    if (error instanceof StaleError) return false;
+    if (!(error instanceof SourceError)) throw error;
+    await needs.runs.saveSource(run.id, from, failedSource(from.value, error.message));
+    return true;
+  } finally {
+    reading?.close();
+  }
+}
+
+export const failedSource = (progress: SourceProgress, because: string): SourceProgress => ({
+  ...progress,
+  status: 'failed',
+  because,
+});
+
+async function pages(
+  run: Run,
+  from: Stored<SourceProgress>,
+  reading: SourceReading,
+  needs: PullSourceNeeds,
+): Promise<boolean> {
+  if (from.value.after === undefined)
+    await needs.runs.saveRejects(run.id, from.value.name, reading.rejects());
+  let progress = from.value;
+  let stored = from;
+  for (let page = 0; page < PAGES_PER_MESSAGE; page += 1) {
+    const facts = await reading.customers(progress.after, PAGE_SIZE);
+    progress = afterPage(progress, facts, run, reading);
+    await savePage(run, from.value.name, facts, needs);
+    stored = await needs.runs.saveSource(run.id, stored, progress);
+    if (progress.status === 'done') return true;
+  }
+  await needs.queues.pullSource({ runId: run.id, source: progress.name });
+  return false;
+}
+
+async function savePage(
+  run: Run,
+  source: string,
+  facts: readonly CustomerFacts[],
+  { runs, customers }: PullSourceNeeds,
+): Promise<void> {
+  await pMap(facts, (each) => customers.saveFacts(run, source, factsSeenOn(each, run.asOf)), {
+    concurrency: WRITES_AT_ONCE,
+  });
+  await runs.addCustomers(
+    run.id,
+    facts.map(({ customer }) => customer.customerId),
+  );
+}
+
+/** The counts of a page, split into what the night sees and what is dated later. */
+function afterPage(
+  progress: SourceProgress,
+  page: readonly CustomerFacts[],
+  run: Run,
+  reading: SourceReading,
+): SourceProgress {
+  const next = { ...progress, rejected: reading.rejected, duplicates: reading.duplicates };
+  for (const facts of page) {
+    const seen = factsSeenOn(facts, run.asOf);
+    next.customers += 1;
+    next.invoices += seen.invoices.length;
+    next.payments += seen.payments.length;
+    next.spendRows += seen.spend.length;
+    next.later += rowCount(facts) - rowCount(seen);
+  }
+  return {
+    ...next,
+    after: page.at(-1)?.customer.customerId ?? progress.after,
+    newestAt: reading.newestAt?.toISOString(),
+    status: page.length < PAGE_SIZE ? 'done' : 'pulling',
+  };
+}
+
+const rowCount = ({ invoices, payments, spend, arrangements }: CustomerFacts): number =>
+  invoices.length + payments.length + spend.length + arrangements.length;

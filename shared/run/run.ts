@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { CalendarDate } from '../ledger/calendar-date.ts';
+
+/** `2026-03-17.20260318T020000Z`: the night's day, then the instant that started it. */
+export const RunId = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d\.\d{8}T\d{6,9}Z$/, 'expected a run id')
+  .brand<'RunId'>();
+export type RunId = z.infer<typeof RunId>;
+
+export const runId = (asOf: CalendarDate, instant: Date): RunId =>
+  RunId.parse(`${asOf}.${instant.toISOString().replace(/[-:.]/g, '').replace('000Z', 'Z')}`);
+
+/**
+ * pulling → evaluating → completed or completed-with-failures; failed from anywhere: no source
+ * could be read, the deadline passed, or another run took its place.
+ */
+export const RunStatus = z.enum([
+  'pulling',
+  'evaluating',
+  'completed',
+  'completed-with-failures',
+  'failed',
+]);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+export const RunTotals = z.object({
+  customers: z.int(),
+  evaluated: z.int(),
+  failed: z.int(),
+  invoices: z.int(),
+  payments: z.int(),
+  spendRows: z.int(),
+  /** Rows dated after the night, which it does not see yet. */
+  later: z.int(),
+  rejected: z.int(),
+  duplicates: z.int(),
+  emails: z.int(),
+});
+export type RunTotals = z.infer<typeof RunTotals>;
+
+/** One night's pass over all customers. Its day and its policy are fixed when it starts. */
+export const Run = z.object({
+  id: RunId,
+  asOf: CalendarDate,
+  dryRun: z.boolean(),
+  status: RunStatus,
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().optional(),
+  /** The policy as it was when the run started: a change applies from the next night on. */
+  policyText: z.string(),
+  sources: z.array(z.object({ name: z.string(), location: z.string() })),
+  /** How many customers there are to evaluate; absent until all of them are cut into slices. */
+  customers: z.int().optional(),
+  evaluated: z.int(),
+  failed: z.int(),
+  /** Why stages hold tonight (stale or shrunken data), if they do. */
+  holdStages: z.string().optional(),
+  /** Why the run failed, if it did. */
+  because: z.string().optional(),
+  totals: RunTotals.optional(),
+});
+export type Run = z.infer<typeof Run>;
+
+export const isActive = ({ status }: Pick<Run, 'status'>): boolean =>
+  status === 'pulling' || status === 'evaluating';
+
+/** Every customer is in: evaluated, or failed for good. */
+export const isComplete = ({ customers, evaluated, failed }: Run): boolean =>
+  customers !== undefined && evaluated + failed >= customers;
+
+/** How far a source has been read in a run, and what was in it. */
+export const SourceProgress = z.object({
+  name: z.string(),
+  location: z.string(),
+  status: z.enum(['pulling', 'done', 'failed']),
+  after: z.string().optional(),
+  newestAt: z.iso.datetime().optional(),
+  because: z.string().optional(),
+  customers: z.int(),
+  invoices: z.int(),
+  payments: z.int(),
+  spendRows: z.int(),
+  later: z.int(),
+  rejected: z.int(),
+  duplicates: z.int(),
+});
+export type SourceProgress = z.infer<typeof SourceProgress>;
+
+/** An input row that was not used, and why. Lines start at 1, the header's. */
+export const Reject = z.object({
+  file: z.string(),
+  line: z.int(),
+  column: z.string(),
+  value: z.string(),
+  reason: z.string(),
+});
+export type Reject = z.infer<typeof Reject>;

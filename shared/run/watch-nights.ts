@@ -1,0 +1,88 @@
+import { type CalendarDate, dayInZone } from '../ledger/calendar-date.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
+import { alarm } from './alarm.ts';
+import { expireRun } from './expire-run.ts';
+import { isActive, type Run, runId } from './run.ts';
+import type { StartRunNeeds } from './start-run.ts';
+
+const MS_PER_HOUR = 3_600_000;
+
+export type WatchNightsNeeds = StartRunNeeds & {
+  readonly runDeadlineHours: number;
+  readonly nightMissingHours: number;
+};
+
+/**
+ * The dead-man's switch: ends a run that is past its deadline, and tells the operator of a night
+ * that did not complete and of a source that was too stale to act on.
+ */
+export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
+  const now = needs.clock();
+  const recent = (await needs.runs.recent(50)).filter(({ dryRun }) => !dryRun);
+  const hoursAgo = (instant: string): number => (now.getTime() - Date.parse(instant)) / MS_PER_HOUR;
+
+  for (const run of recent)
+    if (isActive(run) && hoursAgo(run.startedAt) > needs.runDeadlineHours)
+      await expireRun(run.id, needs.runDeadlineHours, needs);
+
+  const latest = recent.find(({ status }) => status.startsWith('completed'));
+  if (latest?.holdStages !== undefined) await tellStale(latest, latest.holdStages, needs);
+  const youngest = latest?.finishedAt;
+  if (youngest === undefined || hoursAgo(youngest) > needs.nightMissingHours)
+    await tellMissedNight(now, youngest, needs);
+}
+
+async function tellStale(listed: Run, because: string, needs: WatchNightsNeeds): Promise<void> {
+  const run = (await needs.runs.load(listed.id))?.value;
+  if (run === undefined) return;
+  await alarm(
+    run,
+    {
+      key: 'stale',
+      subject: `No stage rose on the night of ${run.asOf}`,
+      lines: [`Stages held because ${because}.`, 'Mend the source, then start a run.'],
+    },
+    needs,
+  );
+}
+
+/** A missed night is kept as a failed run of its own, once a day, so that lists show the gap. */
+async function tellMissedNight(
+  now: Date,
+  lastFinishedAt: string | undefined,
+  needs: WatchNightsNeeds,
+): Promise<void> {
+  const { text, where } = await needs.policyText();
+  const asOf = dayInZone(now, parsePolicy(text, where).reseller.timeZone);
+  const because = `no night has completed in the last ${needs.nightMissingHours} hours`;
+  const missed: Run = {
+    id: runId(asOf, midnight(asOf)),
+    asOf,
+    dryRun: false,
+    status: 'failed',
+    startedAt: now.toISOString(),
+    finishedAt: now.toISOString(),
+    policyText: text,
+    sources: [],
+    evaluated: 0,
+    failed: 0,
+    because,
+  };
+  await needs.runs.create(missed);
+  const last =
+    lastFinishedAt === undefined ? 'None has completed yet.' : `The last ended ${lastFinishedAt}.`;
+  await alarm(
+    missed,
+    {
+      key: 'missed',
+      subject: `No night has completed by ${asOf}`,
+      lines: [
+        `Duewatch has to say that ${because}. ${last}`,
+        'See docs/runbook.md, "A missed night".',
+      ],
+    },
+    needs,
+  );
+}
+
+const midnight = (day: CalendarDate): Date => new Date(`${day}T00:00:00Z`);
