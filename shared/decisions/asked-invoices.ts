@@ -1,61 +1,48 @@
-import type { Arrangement } from '../ledger/arrangement.ts';
-import type { CalendarDate } from '../ledger/calendar-date.ts';
+import type { Account, OpenInvoice } from '../evaluation/accounts.ts';
+import { countingOf } from '../evaluation/counting.ts';
+import { inForce } from '../evaluation/in-force.ts';
+import { promisesOf } from '../evaluation/promises.ts';
+import { takenOut } from '../evaluation/taken-out.ts';
+import { type CalendarDate, dayNumber } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
-import type { Invoice } from '../ledger/invoice.ts';
-import type { InvoiceNight } from './customer-night.ts';
+import type { DunningPolicy } from '../policy/dunning-policy.ts';
 
 /** An open invoice and what of it is asked for; `leftOut` says why the rest is not. */
-export type AskedInvoice = {
-  readonly invoice: InvoiceNight;
-  readonly issued: Invoice | undefined;
+export type AskedInvoice = OpenInvoice & {
   readonly askedMinorUnits: number;
   readonly leftOut: string | undefined;
 };
 
 /** What is disputed, on hold or promised for a later day is not demanded in a letter. */
 export function askedInvoices(
-  invoices: readonly InvoiceNight[],
-  facts: CustomerFacts,
+  account: Account,
+  seen: CustomerFacts,
+  ladder: DunningPolicy,
   asOf: CalendarDate,
 ): AskedInvoice[] {
-  const issuedById = new Map(facts.invoices.map((each) => [`${each.invoiceId}`, each]));
-  const inForce = facts.arrangements.filter((each) => isInForce(each, asOf));
-  return invoices.map((invoice) => ({
-    invoice,
-    issued: issuedById.get(invoice.invoiceId),
-    ...asked(invoice, inForce),
-  }));
+  const disputes = inForce('dispute', seen.arrangements, asOf);
+  const disputed = takenOut(account.invoices, account.currency, disputes);
+  const counting = countingOf(account, disputes, ladder, dayNumber(asOf));
+  const promised = promisesOf(account, counting, seen, asOf).flatMap(({ promise, standing }) =>
+    standing === 'open' ? promise : [],
+  );
+  const held = inForce('hold', seen.arrangements, asOf);
+
+  return account.invoices.map((each, at) => {
+    const isNamed = ({ invoiceId }: { invoiceId?: string | undefined }): boolean =>
+      invoiceId === each.invoice.invoiceId;
+    const promise = promised.find(isNamed);
+    if (promise !== undefined) return { ...each, ...nothing(`promised by ${promise.until}`) };
+    if (held.some(isNamed)) return { ...each, ...nothing('on hold') };
+    return { ...each, ...undisputed(each.open, disputed[at] ?? 0) };
+  });
 }
 
-function isInForce({ kind, from, until }: Arrangement, asOf: CalendarDate): boolean {
-  if (from > asOf) return false;
-  if (until === undefined) return true;
-  return kind === 'promise' ? asOf <= until : asOf < until;
-}
+type Asked = Pick<AskedInvoice, 'askedMinorUnits' | 'leftOut'>;
 
-function asked(
-  invoice: InvoiceNight,
-  inForce: readonly Arrangement[],
-): Pick<AskedInvoice, 'askedMinorUnits' | 'leftOut'> {
-  const on = inForce.filter(({ invoiceId }) => invoiceId === invoice.invoiceId);
-  const promise = on.find(({ kind }) => kind === 'promise');
-  if (promise !== undefined)
-    return { askedMinorUnits: 0, leftOut: `promised by ${promise.until ?? 'you'}` };
-  if (on.some(({ kind }) => kind === 'hold')) return { askedMinorUnits: 0, leftOut: 'on hold' };
+const nothing = (leftOut: string): Asked => ({ askedMinorUnits: 0, leftOut });
 
-  const disputed = disputedMinorUnits(invoice, inForce);
-  return disputed === 0
-    ? { askedMinorUnits: invoice.open, leftOut: undefined }
-    : { askedMinorUnits: invoice.open - disputed, leftOut: 'disputed' };
-}
-
-/** A dispute without an amount is about the whole invoice; without an invoice, about them all. */
-function disputedMinorUnits(invoice: InvoiceNight, inForce: readonly Arrangement[]): number {
-  const disputed = inForce
-    .filter(
-      ({ kind, invoiceId }) =>
-        kind === 'dispute' && (invoiceId ?? invoice.invoiceId) === invoice.invoiceId,
-    )
-    .reduce((sum, { minorUnits }) => sum + (minorUnits ?? invoice.open), 0);
-  return Math.min(disputed, invoice.open);
-}
+const undisputed = (open: number, disputed: number): Asked => ({
+  askedMinorUnits: open - disputed,
+  leftOut: disputed > 0 ? 'disputed' : undefined,
+});

@@ -1,3 +1,4 @@
+import { figure } from './count-text.ts';
 import type { Block } from './email.ts';
 
 /** An e-mail is read by a person: no table of it is longer. */
@@ -19,16 +20,9 @@ export function boundedTable(
     rows: rows.slice(0, maxRows).map((row) => [...row]),
   };
   const more = rows.length - maxRows;
-  return more > 0 ? [table, paragraph(`and ${counting.format(more)} more`)] : [table];
+  return more > 0 ? [table, paragraph(`and ${figure(more)} more`)] : [table];
 }
 
 export const heading = (text: string): Block => ({ kind: 'heading', text });
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
-
-/** "1 customer", "2 customers", "1,200 customers". */
-export function count(amount: number, one: string, many: string = `${one}s`): string {
-  return `${counting.format(amount)} ${amount === 1 ? one : many}`;
-}
-
-const counting = new Intl.NumberFormat('en');

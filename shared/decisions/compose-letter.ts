@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../ledger/calendar-date.ts';
-import type { CustomerFacts } from '../ledger/customer-facts.ts';
-import type { DunningPolicy } from '../policy/dunning-policy.ts';
+import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type AskedInvoice, askedInvoices } from './asked-invoices.ts';
+import { askedInvoices } from './asked-invoices.ts';
 import { heading, paragraph } from './bounded-table.ts';
 import type { CustomerNight, InvoiceNight, Notice } from './customer-night.ts';
 import type { Block, Email } from './email.ts';
 import { emailId } from './email-id.ts';
-import { ladderOf } from './ladder-of.ts';
+import { stored } from './ladder.ts';
+import { letterAccount } from './letter-account.ts';
 import { type LetterSection, letterSection, sectionBlocks } from './letter-section.ts';
 import {
   CREDIT_WORDING,
@@ -28,24 +28,21 @@ export function composeLetter(
   invoices: readonly InvoiceNight[],
   policy: Policy,
 ): Email | undefined {
-  const { customer, asOf } = night;
+  const { billingEmail, customerId, name } = night.customer;
+  const { name: resellerName } = policy.reseller;
   const notices = noticesForCustomer(night);
-  const ladder = ladderOf(customer, policy);
-  const asked = askedInvoices(invoices, facts, asOf);
-  const sections = letterSections(notices, asked, night, ladder);
-  if (customer.billingEmail === undefined || sections.length === 0) return undefined;
+  const sections = letterSections(notices, night, facts, invoices, policy);
+  if (billingEmail === undefined || sections.length === 0) return undefined;
 
   const wording = letterWording(notices, sections);
+  const keys = notices.map(({ key }) => key);
   return {
-    id: emailId(
-      'letter',
-      notices.map(({ key }) => key),
-    ),
+    id: emailId('letter', keys),
     kind: 'letter',
-    to: customer.billingEmail,
-    subject: letterSubject(wording, sections, policy.reseller.name),
-    customerIds: [customer.customerId],
-    blocks: letterBlocks(customer.name, asOf, wording, sections, policy.reseller.name),
+    to: billingEmail,
+    subject: letterSubject(wording, sections, resellerName),
+    customerIds: [customerId],
+    blocks: letterBlocks(name, night.asOf, wording, sections, resellerName),
   };
 }
 
@@ -57,15 +54,21 @@ function noticesForCustomer({ notices, suppressed }: CustomerNight): Notice[] {
 /** One section per currency, whatever the number of its notices: amounts are asked for once. */
 function letterSections(
   notices: readonly Notice[],
-  invoices: readonly AskedInvoice[],
-  { accounts }: CustomerNight,
-  ladder: DunningPolicy | undefined,
+  { customer, asOf, accounts }: CustomerNight,
+  facts: CustomerFacts,
+  invoices: readonly InvoiceNight[],
+  policy: Policy,
 ): LetterSection[] {
+  const ladder = stored(policy.dunning, customer.policy);
+  if (ladder === undefined) return [];
+  const seen = factsSeenOn(facts, asOf);
+  const issuedById = new Map(seen.invoices.map((each) => [`${each.invoiceId}`, each]));
   return [...Map.groupBy(notices, ({ currency }) => currency)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, about]) => {
-      const account = accounts.find((each) => each.currency === currency);
-      return letterSection(currency, about, invoices, account?.unapplied ?? 0, ladder);
+      const unapplied = accounts.find((each) => each.currency === currency)?.unapplied ?? 0;
+      const account = letterAccount(currency, unapplied, invoices, issuedById);
+      return letterSection(account, askedInvoices(account, seen, ladder, asOf), about, ladder);
     })
     .filter((section) => section.invoices.length > 0);
 }
@@ -102,7 +105,7 @@ function letterBlocks(
   resellerName: string,
 ): Block[] {
   const invoices = sections.flatMap((section) => section.invoices);
-  const allPastDue = invoices.every(({ invoice }) => invoice.daysPastDue > 0);
+  const allPastDue = invoices.every(({ daysPastDue }) => daysPastDue > 0);
   return [
     paragraph(`Dear ${customerName},`),
     paragraph(opening(allPastDue ? 'past their due date' : 'open')),

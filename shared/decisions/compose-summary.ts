@@ -1,5 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
-import { count, paragraph } from './bounded-table.ts';
+import { paragraph } from './bounded-table.ts';
+import { count, figure } from './count-text.ts';
 import type { Block, Email } from './email.ts';
 import { emailId } from './email-id.ts';
 import type { RunSummary } from './run-summary.ts';
@@ -29,7 +30,7 @@ function summarySubject({ run, totals, emails }: RunSummary): string {
   const sent = emails.reduce((sum, each) => sum + each.count, 0);
   const news = [
     `${count(totals.evaluated, 'customer')} evaluated`,
-    totals.failed > 0 ? `${totals.failed} failed` : '',
+    totals.failed > 0 ? `${figure(totals.failed)} failed` : '',
     count(sent, 'e-mail'),
     totals.rejected > 0 ? `${count(totals.rejected, 'row')} rejected` : '',
     run.holdStages === undefined ? '' : 'stages held',
@@ -42,7 +43,7 @@ function outcomeBlocks({ run, totals }: RunSummary): Block[] {
   return [
     paragraph(`The night of ${run.asOf} ${OUTCOME[run.status]}${because}. Run ${run.id}.`),
     paragraph(
-      `Customers: ${totals.customers}, of which ${totals.evaluated} evaluated and ${totals.failed} failed. Read: ${count(totals.invoices, 'invoice')}, ${count(totals.payments, 'payment')}, ${count(totals.spendRows, 'spend row')}; ${count(totals.rejected, 'row')} rejected, ${count(totals.duplicates, 'duplicate')}.`,
+      `${count(totals.customers, 'customer')}: ${figure(totals.evaluated)} evaluated, ${figure(totals.failed)} failed. Read: ${count(totals.invoices, 'invoice')}, ${count(totals.payments, 'payment')}, ${count(totals.spendRows, 'spend row')}; ${count(totals.rejected, 'row')} rejected, ${count(totals.duplicates, 'duplicate')}.`,
     ),
     ...(run.holdStages === undefined
       ? []

@@ -9,6 +9,8 @@ export const LadderState = z.object({
   enteredOn: z.record(z.string(), CalendarDate),
   /** Stages already told (or passed over on the way up) in this episode. */
   told: z.array(z.string()),
+  /** Of those, the ones whose letter to the customer still waits; it goes out on that stage only. */
+  lettersWaiting: z.array(z.string()).optional(),
 });
 export type LadderState = z.infer<typeof LadderState>;
 
@@ -19,7 +21,7 @@ export type LadderState = z.infer<typeof LadderState>;
 export const AccountState = LadderState.extend({
   episode: z.int().nonnegative(),
   inEpisode: z.boolean(),
-  /** Scope `invoice` only: each open invoice that is on a stage. */
+  /** Scope `invoice` only: each invoice that is on a stage, or was told of one in this episode. */
   invoices: z.record(z.string(), LadderState),
 });
 export type AccountState = z.infer<typeof AccountState>;
@@ -29,6 +31,8 @@ export const BudgetState = z.object({
   month: CalendarMonth,
   budgetMinorUnits: z.int(),
   toldPercent: z.number(),
+  /** Budget to the highest threshold told of it this month, so that one that returns stays told. */
+  toldOf: z.record(z.string(), z.number()).optional(),
 });
 export type BudgetState = z.infer<typeof BudgetState>;
 

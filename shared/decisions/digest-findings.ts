@@ -1,6 +1,6 @@
 import type { CustomerId } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
-import { count } from './bounded-table.ts';
+import { count } from './count-text.ts';
 import type { CustomerNight, Notice } from './customer-night.ts';
 
 export type DigestRole = 'account-manager' | 'credit-controller';

@@ -1,11 +1,12 @@
 import type { Customer } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { Policy } from '../policy/policy.ts';
-import { boundedTable, type Columns, count, heading, paragraph } from './bounded-table.ts';
+import { boundedTable, type Columns, heading, paragraph } from './bounded-table.ts';
+import { count } from './count-text.ts';
 import type { AccountNight, CustomerNight } from './customer-night.ts';
 import { stageText } from './digest-findings.ts';
 import type { Block } from './email.ts';
-import { ladderOf } from './ladder-of.ts';
+import { stageIndex, stored } from './ladder.ts';
 import { moneyText, total } from './money-text.ts';
 
 type Account = { readonly customer: Customer; readonly account: AccountNight };
@@ -35,8 +36,8 @@ export function recoveredBlocks(nights: readonly CustomerNight[], policy: Policy
 function cameDown({ customer, account: { from, stage } }: Account, policy: Policy): boolean {
   if (from === undefined) return false;
   if (stage === undefined) return true;
-  const names = ladderOf(customer, policy)?.stages.map(({ name }) => name) ?? [];
-  return names.indexOf(stage) < names.indexOf(from);
+  const stages = stored(policy.dunning, customer.policy)?.stages ?? [];
+  return stageIndex(stages, stage) < stageIndex(stages, from);
 }
 
 const STANDING_COLUMNS: Columns = [

@@ -1,9 +1,12 @@
+import type { Account } from '../evaluation/accounts.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import type { AskedInvoice } from './asked-invoices.ts';
-import { boundedTable, type Columns, count, paragraph } from './bounded-table.ts';
+import { boundedTable, type Columns, paragraph } from './bounded-table.ts';
+import { figure } from './count-text.ts';
 import type { Notice } from './customer-night.ts';
 import type { Block } from './email.ts';
+import { stored } from './ladder.ts';
 import { moneyText, total } from './money-text.ts';
 
 /** What a letter says about one currency. Amounts are minor units of it. */
@@ -17,46 +20,54 @@ export type LetterSection = {
   readonly toPay: number;
 };
 
-/**
- * The invoices that notices are about: those past their due date, and those that have come to the
- * day of a stage where that lies before the due date, as for a courtesy note.
- */
+/** Only what is asked for is added up, and the account's unapplied credit taken off it once. */
 export function letterSection(
-  currency: CurrencyCode,
-  notices: readonly Notice[],
+  { currency, unapplied }: Account,
   invoices: readonly AskedInvoice[],
-  unapplied: number,
-  ladder: DunningPolicy | undefined,
+  notices: readonly Notice[],
+  ladder: DunningPolicy,
 ): LetterSection {
-  const firstDay = Math.min(...notices.map((each) => firstDayAsked(each, ladder)));
-  const tolerance = ladder?.tolerance[currency] ?? 0;
-  const due = invoices
-    .filter(({ invoice }) => invoice.currency === currency && invoice.daysPastDue >= firstDay)
-    .toSorted(byDueDate);
-  const asked = due.filter(({ askedMinorUnits }) => askedMinorUnits > tolerance);
+  const { asked, leftOut } = dueFor(notices, invoices, currency, ladder);
   const amounts = asked.map(({ askedMinorUnits }) => askedMinorUnits);
   const sum = total(amounts, currency).minorUnits;
   const credit = Math.max(0, unapplied);
   return {
     currency,
     invoices: asked,
-    leftOut: due.filter(({ leftOut }) => leftOut !== undefined),
+    leftOut,
     total: sum,
     credit,
     toPay: Math.max(0, sum - credit),
   };
 }
 
-/** In days past due. Stages that count from the invoice date may come before the due date too. */
-function firstDayAsked({ stage }: Notice, ladder: DunningPolicy | undefined): number {
-  if (ladder?.basis === 'invoice-date') return Number.NEGATIVE_INFINITY;
-  const reached = ladder?.stages.find(({ name }) => name === stage);
-  return Math.min(1, reached?.since === 'basis' ? reached.afterDays : 1);
+/**
+ * The invoices that notices are about: those past their due date, and those that have come to the
+ * day of a stage where that lies before the due date, as for a courtesy note. Where a stage was
+ * reached in yet another way, it is about all of them.
+ */
+function dueFor(
+  notices: readonly Notice[],
+  invoices: readonly AskedInvoice[],
+  currency: CurrencyCode,
+  ladder: DunningPolicy,
+): { asked: AskedInvoice[]; leftOut: AskedInvoice[] } {
+  const firstDay = Math.min(...notices.map((each) => firstDayAsked(each, ladder)));
+  const tolerance = stored(ladder.tolerance, currency) ?? 0;
+  const isAsked = ({ askedMinorUnits }: AskedInvoice): boolean => askedMinorUnits > tolerance;
+  const due = invoices.filter(({ daysPastDue }) => daysPastDue >= firstDay);
+  const about = due.some(isAsked) ? due : invoices;
+  return {
+    asked: about.filter(isAsked),
+    leftOut: about.filter(({ leftOut }) => leftOut !== undefined),
+  };
 }
 
-const byDueDate = (a: AskedInvoice, b: AskedInvoice): number =>
-  b.invoice.daysPastDue - a.invoice.daysPastDue ||
-  (a.invoice.invoiceId < b.invoice.invoiceId ? -1 : 1);
+/** In days past due. */
+function firstDayAsked({ stage }: Notice, { stages }: DunningPolicy): number {
+  const reached = stages.find(({ name }) => name === stage);
+  return Math.min(1, reached?.since === 'basis' ? reached.afterDays : 1);
+}
 
 const COLUMNS: Columns = [
   ['Invoice', 'left'],
@@ -68,11 +79,11 @@ const COLUMNS: Columns = [
 
 export function sectionBlocks(section: LetterSection): Block[] {
   const { currency, invoices, leftOut } = section;
-  const rows = invoices.map(({ invoice, issued, askedMinorUnits }) => [
+  const rows = invoices.map(({ invoice, daysPastDue, askedMinorUnits }) => [
     invoice.invoiceId,
-    issued?.issuedOn ?? '',
-    issued?.dueOn ?? '',
-    `${Math.max(0, invoice.daysPastDue)}`,
+    invoice.issuedOn,
+    invoice.dueOn,
+    `${Math.max(0, daysPastDue)}`,
     moneyText({ minorUnits: askedMinorUnits, currency }),
   ]);
   return [...boundedTable(COLUMNS, rows), paragraph(sumText(section)), ...leftOutBlocks(leftOut)];
@@ -92,14 +103,10 @@ function leftOutBlocks(leftOut: readonly AskedInvoice[]): Block[] {
   if (leftOut.length === 0) return [];
   const named = leftOut.slice(0, MAX_LEFT_OUT).map(leftOutText).join(', ');
   const more = leftOut.length - MAX_LEFT_OUT;
-  return [
-    paragraph(
-      `Not asked for here: ${named}${more > 0 ? ` and ${count(more, 'more', 'more')}` : ''}`,
-    ),
-  ];
+  return [paragraph(`Not asked for here: ${named}${more > 0 ? ` and ${figure(more)} more` : ''}`)];
 }
 
-function leftOutText({ invoice, askedMinorUnits, leftOut }: AskedInvoice): string {
-  const { invoiceId, currency, open } = invoice;
+function leftOutText({ invoice, open, askedMinorUnits, leftOut }: AskedInvoice): string {
+  const { invoiceId, currency } = invoice;
   return `${moneyText({ minorUnits: open - askedMinorUnits, currency })} of ${invoiceId} (${leftOut})`;
 }

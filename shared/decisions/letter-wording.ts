@@ -48,7 +48,7 @@ export const LETTER_WORDING: Readonly<Record<Letter, LetterWording>> = {
 
 /** Where unapplied credit covers everything, we ask what it is for, and for no money. */
 export const CREDIT_WORDING: LetterWording = {
-  title: 'Your credit with us',
+  title: 'A question about your credit',
   opening: (invoicesAre) =>
     `According to our records the invoices below are ${invoicesAre}, and your unapplied credit covers them. Please tell us which invoices it is for.`,
   closing: 'If something about an invoice is not right, please reply to this e-mail.',

@@ -1,4 +1,5 @@
-import { boundedTable, type Columns, count, heading, paragraph } from './bounded-table.ts';
+import { boundedTable, type Columns, heading, paragraph } from './bounded-table.ts';
+import { figure } from './count-text.ts';
 import { stageText } from './digest-findings.ts';
 import type { Block } from './email.ts';
 import { moneyText } from './money-text.ts';
@@ -35,7 +36,7 @@ function stageBlocks({ stages }: RunSummary): Block[] {
   if (stages.length === 0) return [];
   const rows = stages.map(({ stage, customers, overdue, currency }) => [
     stageText(stage),
-    `${customers}`,
+    figure(customers),
     moneyText({ minorUnits: overdue, currency }),
   ]);
   return [heading('Customers on a stage'), ...boundedTable(STAGE_COLUMNS, rows)];
@@ -48,7 +49,7 @@ const EMAIL_COLUMNS: Columns = [
 
 function emailBlocks({ emails }: RunSummary): Block[] {
   if (emails.length === 0) return [];
-  const rows = emails.map((each) => [each.kind, `${each.count}`]);
+  const rows = emails.map((each) => [each.kind, figure(each.count)]);
   return [heading('E-mails'), ...boundedTable(EMAIL_COLUMNS, rows)];
 }
 
@@ -76,6 +77,6 @@ function rejectedBlocks({ rejected, totals }: RunSummary): Block[] {
   return [
     heading('Rejected rows'),
     ...boundedTable(REJECTED_COLUMNS, rows),
-    ...(more > 0 ? [paragraph(`and ${count(more, 'more', 'more')}`)] : []),
+    ...(more > 0 ? [paragraph(`and ${figure(more)} more`)] : []),
   ];
 }

@@ -12,9 +12,22 @@ export const CalendarMonth = z
 export type CalendarMonth = z.infer<typeof CalendarMonth>;
 
 const MS_PER_DAY = 86_400_000;
+/** From the first of March of the year 0. */
+const DAYS_BEFORE_1970 = 719_468;
 
-/** Days since 1970-01-01, so that days can be subtracted. */
-export const dayNumber = (date: CalendarDate): number => Date.parse(date) / MS_PER_DAY;
+/** Days since 1970-01-01, so that days can be subtracted. Arithmetic, as it runs per invoice. */
+export function dayNumber(date: CalendarDate): number {
+  const month = digitsAt(date, 5, 7);
+  // A year that starts in March has its leap day last, so that a month's offset is one formula.
+  const year = digitsAt(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const monthFromMarch = month > 2 ? month - 3 : month + 9;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + digitsAt(date, 8, 10) - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
+}
+
+/** The day of a day number. */
+export const dayOfNumber = (number: number): CalendarDate => fromUtc(new Date(number * MS_PER_DAY));
 
 /** Whole days; negative when `to` comes first. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
@@ -41,6 +54,12 @@ export function dayInZone(instant: Date, timeZone: string): CalendarDate {
   }).formatToParts(instant);
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return CalendarDate.parse(`${part('year')}-${part('month')}-${part('day')}`);
+}
+
+function digitsAt(date: string, from: number, to: number): number {
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + date.charCodeAt(at) - 48;
+  return value;
 }
 
 const fromUtc = (date: Date): CalendarDate => CalendarDate.parse(date.toISOString().slice(0, 10));

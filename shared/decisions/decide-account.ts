@@ -1,0 +1,143 @@
+import type { Account } from '../evaluation/accounts.ts';
+import { agingOf } from '../evaluation/aging.ts';
+import { type Counting, countingOf } from '../evaluation/counting.ts';
+import { type PromiseStanding, promisesOf } from '../evaluation/promises.ts';
+import type { DunningPolicy } from '../policy/dunning-policy.ts';
+import type { AccountNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
+import type { AccountState } from './customer-state.ts';
+import { type Dunned, dunAccount } from './dun-account.ts';
+import { NEW_ACCOUNT, stageIndex, stored } from './ladder.ts';
+import { tellPromises } from './tell-promises.ts';
+import type { Said } from './tell-stages.ts';
+import type { Tonight } from './tonight.ts';
+
+export type AccountDecision = Said & {
+  readonly state: AccountState;
+  readonly night: AccountNight;
+  readonly invoices: readonly InvoiceNight[];
+  readonly settledPromises: readonly string[];
+};
+
+/** One currency of one customer: what it owes, its dunning, its promises. */
+export function decideAccount(
+  account: Account,
+  before: AccountState,
+  tonight: Tonight,
+): AccountDecision {
+  const { seen, asOf, asOfDay, ladder, settledPromises } = tonight;
+  const counting = countingOf(account, tonight.disputes, ladder.policy, asOfDay);
+  const promises = seen.arrangements.length === 0 ? [] : promisesOf(account, counting, seen, asOf);
+  const keyPrefix = `${seen.customer.customerId}|${account.currency}`;
+
+  const dunned = dunningOf(account, counting, promises, before, tonight);
+  const promised = tellPromises(
+    promises,
+    settledPromises,
+    { keyPrefix, currency: account.currency },
+    asOf,
+  );
+
+  const changes = changesOf(account, before, dunned, tonight);
+  return {
+    state: dunned.state,
+    night: nightOf(account, counting, before, dunned, tonight),
+    invoices: invoiceNights(account, dunned.state),
+    notices: [...promised.notices, ...dunned.notices],
+    suppressed: dunned.suppressed,
+    events: [...promised.events, ...changes, ...dunned.events],
+    settledPromises: promised.settled,
+  };
+}
+
+function dunningOf(
+  account: Account,
+  counting: Counting,
+  promises: readonly PromiseStanding[],
+  before: AccountState,
+  tonight: Tonight,
+): Dunned {
+  const { kind, name } = tonight.ladder;
+  const silence = { notices: [], suppressed: [], events: [] };
+  switch (kind) {
+    case 'climbs':
+      return dunAccount(account, counting, promises, before, tonight);
+    case 'never-dunned': {
+      const because = `policy "${name}": this customer is never dunned`;
+      return { ...silence, state: { ...NEW_ACCOUNT, episode: before.episode }, because };
+    }
+    case 'unknown': {
+      const because = `policy "${name}" is not in policy.json: nothing is decided until it is`;
+      const key = `${tonight.seen.customer.customerId}|${account.currency}|policy|${name}`;
+      return { ...silence, suppressed: [{ key, because }], state: before, because };
+    }
+  }
+}
+
+function nightOf(
+  account: Account,
+  { invoices }: Counting,
+  before: AccountState,
+  { state, because }: Dunned,
+  { policy, asOfDay }: Tonight,
+): AccountNight {
+  let open = 0 - account.unapplied;
+  let overdue = 0;
+  for (const each of account.invoices) {
+    open += each.open;
+    if (each.daysPastDue > 0) overdue += each.open;
+  }
+  const since = state.stage === undefined ? undefined : stored(state.enteredOn, state.stage);
+  return {
+    currency: account.currency,
+    aging: agingOf(account, policy.aging, asOfDay),
+    open,
+    overdue,
+    unapplied: account.unapplied,
+    ...(before.stage === undefined ? {} : { from: before.stage }),
+    ...(state.stage === undefined ? {} : { stage: state.stage }),
+    ...(since === undefined ? {} : { since }),
+    because,
+    daysPastDue: invoices.reduce((most, each) => Math.max(most, each.daysPastDue), 0),
+  };
+}
+
+const invoiceNights = (
+  { invoices, currency }: Account,
+  state: AccountState,
+): readonly InvoiceNight[] =>
+  invoices.map(({ invoice: { invoiceId }, open, daysPastDue }) => ({
+    invoiceId,
+    currency,
+    open,
+    daysPastDue,
+    stage: stored(state.invoices, invoiceId)?.stage,
+  }));
+
+function changesOf(
+  { currency }: Account,
+  before: AccountState,
+  { state, because }: Dunned,
+  { asOf, ladder }: Tonight,
+): readonly HistoryEvent[] {
+  const event = (kind: string, text: string): HistoryEvent => ({ on: asOf, kind, currency, text });
+  const events: HistoryEvent[] = [];
+  if (state.inEpisode && !before.inEpisode)
+    events.push(event('episode-started', `episode ${state.episode} starts: ${because}`));
+  if (state.stage !== before.stage) {
+    const [from, to] = [before.stage ?? 'no stage', state.stage ?? 'no stage'];
+    const kind = kindOfMove(before.stage, state.stage, ladder.policy);
+    events.push(event(kind, `from ${from} to ${to}: ${because}`));
+  }
+  if (!state.inEpisode && before.inEpisode)
+    events.push(event('episode-ended', `episode ${state.episode} ends: ${because}`));
+  return events;
+}
+
+function kindOfMove(
+  from: string | undefined,
+  to: string | undefined,
+  { stages }: DunningPolicy,
+): string {
+  if (to === undefined) return 'stage-cleared';
+  return stageIndex(stages, to) > stageIndex(stages, from) ? 'stage-up' : 'stage-down';
+}

@@ -1,0 +1,136 @@
+import { type Account, accountsOf } from '../evaluation/accounts.ts';
+import { budgetUsages } from '../evaluation/budget-usage.ts';
+import { holdsOf } from '../evaluation/holds.ts';
+import { inForce } from '../evaluation/in-force.ts';
+import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-date.ts';
+import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CustomerNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
+import type { CustomerState } from './customer-state.ts';
+import { type AccountDecision, decideAccount } from './decide-account.ts';
+import { decideBudget } from './decide-budget.ts';
+import type { Guard } from './gates.ts';
+import { NEW_ACCOUNT, stored } from './ladder.ts';
+import type { Letters } from './tell-stages.ts';
+import { ladderNamed, type Tonight } from './tonight.ts';
+
+/** A customer's night: what to remember, what to report, and what to say. */
+export type CustomerDecision = {
+  readonly next: CustomerState;
+  readonly night: CustomerNight;
+  readonly invoices: readonly InvoiceNight[];
+  readonly events: readonly HistoryEvent[];
+  /** Whether a letter to the customer goes out tonight. One letter, however many notices. */
+  readonly writeLetter: boolean;
+};
+
+/** Deciding the same night again, with what it made of the state, changes nothing and says nothing. */
+export function decideCustomer(
+  facts: CustomerFacts,
+  state: CustomerState,
+  policy: Policy,
+  asOf: CalendarDate,
+  guard: Guard,
+): CustomerDecision {
+  const tonight = tonightOf(factsSeenOn(facts, asOf), state, policy, asOf, guard);
+  const decided = accountsTonight(tonight, state).map((account) =>
+    decideAccount(account, stored(state.accounts, account.currency) ?? NEW_ACCOUNT, tonight),
+  );
+  const { customer, budgets, spend } = tonight.seen;
+  const budgeted = budgetUsages(budgets, spend, asOf).map((usage) =>
+    decideBudget(customer.customerId, usage, state.budgets[usage.currency], policy.budgets, asOf),
+  );
+
+  const notices = [
+    ...decided.flatMap((each) => each.notices),
+    ...budgeted.flatMap(({ notice }) => notice ?? []),
+  ];
+  const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
+  const lastLetterOn = writeLetter ? asOf : state.lastLetterOn;
+  return {
+    next: {
+      accounts: nextAccounts(decided, state),
+      budgets: Object.fromEntries(budgeted.map(({ night, next }) => [night.currency, next])),
+      ...(lastLetterOn === undefined ? {} : { lastLetterOn }),
+      settledPromises: [
+        ...state.settledPromises,
+        ...decided.flatMap((each) => each.settledPromises),
+      ],
+    },
+    night: {
+      customer,
+      asOf,
+      accounts: decided.map(({ night }) => night),
+      budgets: budgeted.map(({ night }) => night),
+      notices,
+      suppressed: decided.flatMap(({ suppressed }) => suppressed),
+    },
+    invoices: decided.flatMap(({ invoices }) => invoices),
+    events: [...decided, ...budgeted].flatMap(({ events }) => events),
+    writeLetter,
+  };
+}
+
+function tonightOf(
+  seen: CustomerFacts,
+  state: CustomerState,
+  policy: Policy,
+  asOf: CalendarDate,
+  guard: Guard,
+): Tonight {
+  const { arrangements, customer } = seen;
+  return {
+    seen,
+    asOf,
+    asOfDay: dayNumber(asOf),
+    policy,
+    ladder: ladderNamed(customer.policy, policy),
+    guard,
+    holds: holdsOf(arrangements, asOf),
+    disputes: inForce('dispute', arrangements, asOf),
+    letters: lettersTonight(customer.billingEmail, state, policy, asOf),
+    settledPromises: state.settledPromises,
+  };
+}
+
+/** An account whose invoices are gone from the facts is still there to be cleared. */
+function accountsTonight({ seen, asOf }: Tonight, state: CustomerState): readonly Account[] {
+  const accounts = accountsOf(seen, asOf);
+  const missing = Object.entries(state.accounts)
+    .filter(
+      ([currency, { inEpisode }]) =>
+        inEpisode && !accounts.some((each) => each.currency === currency),
+    )
+    .map(([currency]): Account => ({ currency, invoices: [], unapplied: 0, writtenOff: 0 }));
+  if (missing.length === 0) return accounts;
+  return [...accounts, ...missing].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+/** Only accounts that were ever dunned have something to remember. */
+function nextAccounts(
+  decided: readonly AccountDecision[],
+  { accounts }: CustomerState,
+): CustomerState['accounts'] {
+  const next = { ...accounts };
+  for (const { night, state } of decided)
+    if (state.episode > 0 || state.inEpisode) next[night.currency] = state;
+  return next;
+}
+
+function lettersTonight(
+  billingEmail: string | undefined,
+  { lastLetterOn }: CustomerState,
+  { contact: { minDaysBetween } }: Policy,
+  asOf: CalendarDate,
+): Letters {
+  const isTooSoon =
+    minDaysBetween > 0 &&
+    lastLetterOn !== undefined &&
+    daysBetween(lastLetterOn, asOf) < minDaysBetween;
+  return {
+    noAddress: billingEmail ? undefined : 'the customer has no billing e-mail address',
+    tooSoon: isTooSoon
+      ? `the last letter left on ${lastLetterOn} and the next may leave ${minDaysBetween} days after it`
+      : undefined,
+  };
+}

@@ -1,0 +1,71 @@
+import type { PromiseStanding } from '../evaluation/promises.ts';
+import type { CalendarDate } from '../ledger/calendar-date.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
+import type { HistoryEvent, Notice } from './customer-night.ts';
+import { amountText } from './wording.ts';
+
+export type PromisesTold = {
+  readonly notices: readonly Notice[];
+  readonly events: readonly HistoryEvent[];
+  /** To be remembered, so that a promise is told to be kept or broken once. */
+  readonly settled: readonly string[];
+};
+
+const NOTHING: PromisesTold = { notices: [], events: [], settled: [] };
+
+/** A broken promise is told to the account manager; money that comes later does not mend it. */
+export function tellPromises(
+  promises: readonly PromiseStanding[],
+  alreadySettled: readonly string[],
+  account: { readonly keyPrefix: string; readonly currency: CurrencyCode },
+  asOf: CalendarDate,
+): PromisesTold {
+  if (promises.length === 0) return NOTHING;
+  const keyed = promises.map((each) => ({
+    ...each,
+    broken: `${account.currency}|broken|${each.key}`,
+    kept: `${account.currency}|kept|${each.key}`,
+  }));
+  const untold = keyed.filter(({ broken }) => !alreadySettled.includes(broken));
+  const broken = untold.filter(({ standing }) => standing === 'broken');
+  const kept = untold.filter(
+    (each) => each.standing === 'kept' && !alreadySettled.includes(each.kept),
+  );
+
+  const { currency, keyPrefix } = account;
+  return {
+    notices: broken.map((each) => ({
+      key: `${keyPrefix}|promise-broken|${each.key}`,
+      kind: 'promise-broken',
+      currency,
+      tell: ['account-manager'],
+      actions: [],
+      because: whyBroken(each, currency),
+    })),
+    events: [
+      ...broken.map((each) => ({
+        on: asOf,
+        kind: 'promise-broken',
+        currency,
+        text: whyBroken(each, currency),
+      })),
+      ...kept.map((each) => ({
+        on: asOf,
+        kind: 'promise-kept',
+        currency,
+        text: `${named(each, currency)} is kept`,
+      })),
+    ],
+    settled: [...broken.map((each) => each.broken), ...kept.map((each) => each.kept)],
+  };
+}
+
+const whyBroken = (standing: PromiseStanding, currency: CurrencyCode): string =>
+  `${named(standing, currency)} is broken: ${amountText(standing.paid, currency)} was paid since ${standing.promise.from}`;
+
+function named({ promise }: PromiseStanding, currency: CurrencyCode): string {
+  const { invoiceId, minorUnits, until } = promise;
+  const of = minorUnits === undefined ? '' : ` of ${amountText(minorUnits, currency)}`;
+  const about = invoiceId === undefined ? '' : ` for invoice ${invoiceId}`;
+  return `promise${of}${about}${until === undefined ? '' : ` by ${until}`}`;
+}

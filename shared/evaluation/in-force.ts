@@ -1,0 +1,14 @@
+import type { Arrangement } from '../ledger/arrangement.ts';
+import type { CalendarDate } from '../ledger/calendar-date.ts';
+
+/** The arrangements of a kind that hold on a day: on `until` itself they no longer do. */
+export function inForce(
+  kind: Arrangement['kind'],
+  arrangements: readonly Arrangement[],
+  asOf: CalendarDate,
+): readonly Arrangement[] {
+  return arrangements.filter(
+    ({ kind: each, from, until }) =>
+      each === kind && from <= asOf && (until === undefined || asOf < until),
+  );
+}

@@ -1,0 +1,108 @@
+import type { Arrangement } from '../ledger/arrangement.ts';
+import type { CalendarDate } from '../ledger/calendar-date.ts';
+import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
+import type { InvoiceId } from '../ledger/invoice.ts';
+import { type Account, accountsOf } from './accounts.ts';
+import type { Counting } from './counting.ts';
+import { inForce } from './in-force.ts';
+
+/**
+ * A promise to pay as it stands. open: through its day, until what was promised is paid. kept: it is
+ * paid. broken: from the day after, when it is not.
+ */
+export type PromiseStanding = {
+  readonly promise: Arrangement;
+  /** Identifies the promise within its account. */
+  readonly key: string;
+  readonly standing: 'open' | 'kept' | 'broken';
+  /** What was paid since the promise was given, in minor units. */
+  readonly paid: number;
+};
+
+/** The promises about an account. One on an invoice that is open and disputed says nothing now. */
+export function promisesOf(
+  account: Account,
+  counting: Counting,
+  seen: CustomerFacts,
+  asOf: CalendarDate,
+): readonly PromiseStanding[] {
+  const disputes = inForce('dispute', seen.arrangements, asOf);
+  return seen.arrangements
+    .filter(({ kind }) => kind === 'promise')
+    .filter(
+      (promise) => isAbout(promise, account, seen) && !isContested(promise, account, disputes),
+    )
+    .flatMap((promise) => standingOf(promise, account, counting, seen, asOf) ?? [])
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+/** Without an amount it covers what was overdue when it was given: undefined where nothing was due. */
+function standingOf(
+  promise: Arrangement,
+  { currency }: Account,
+  counting: Counting,
+  seen: CustomerFacts,
+  asOf: CalendarDate,
+): PromiseStanding | undefined {
+  const { invoiceId, from, until, minorUnits } = promise;
+  const paid = paidSince(promise, currency, seen);
+  const covered = minorUnits === undefined ? coveredBy(promise, currency, seen) : [];
+  if (minorUnits === undefined && covered.length === 0) return undefined;
+
+  const isKept =
+    minorUnits === undefined
+      ? !counting.invoices.some((each) => covered.includes(each.invoiceId))
+      : paid >= minorUnits;
+  const isOver = until !== undefined && until < asOf;
+  const unkept = isOver ? 'broken' : 'open';
+  const key = [invoiceId ?? '', from, until ?? '', minorUnits ?? ''].join('|');
+  return { promise, key, standing: isKept ? 'kept' : unkept, paid };
+}
+
+function isAbout(
+  { invoiceId, minorUnits, currency }: Arrangement,
+  account: Account,
+  { invoices }: CustomerFacts,
+): boolean {
+  if (invoiceId === undefined) return minorUnits === undefined || currency === account.currency;
+  const named = invoices.find((each) => each.invoiceId === invoiceId);
+  return (named?.currency ?? currency) === account.currency;
+}
+
+function isContested(
+  { invoiceId }: Arrangement,
+  { invoices }: Account,
+  disputes: readonly Arrangement[],
+): boolean {
+  if (!invoices.some(({ invoice }) => invoice.invoiceId === invoiceId)) return false;
+  return disputes.some(
+    (dispute) =>
+      dispute.minorUnits === undefined &&
+      (dispute.invoiceId === undefined || dispute.invoiceId === invoiceId),
+  );
+}
+
+function paidSince(
+  { invoiceId, from }: Arrangement,
+  currency: string,
+  { payments }: CustomerFacts,
+): number {
+  return payments
+    .filter((each) => each.currency === currency && each.paidOn >= from)
+    .filter((each) => invoiceId === undefined || each.invoiceId === invoiceId)
+    .reduce((sum, { minorUnits }) => sum + minorUnits, 0);
+}
+
+/** The invoice it names; else what was overdue on its first day; else what was open and falls due by its last. */
+function coveredBy(
+  { invoiceId, from, until }: Arrangement,
+  currency: string,
+  seen: CustomerFacts,
+): readonly InvoiceId[] {
+  if (invoiceId !== undefined) return [invoiceId];
+  const then = accountsOf(factsSeenOn(seen, from), from).find((each) => each.currency === currency);
+  const open = then?.invoices ?? [];
+  const overdue = open.filter(({ daysPastDue }) => daysPastDue > 0);
+  const due = open.filter(({ invoice }) => until === undefined || invoice.dueOn <= until);
+  return (overdue.length > 0 ? overdue : due).map(({ invoice }) => invoice.invoiceId);
+}
