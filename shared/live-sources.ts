@@ -29,7 +29,7 @@ export async function liveAccount(set: Settings): Promise<StorageAccount> {
 export async function liveSource(set: Settings, account: StorageAccount): Promise<LiveSource> {
   const folder = await dataFolder(set, account);
   return {
-    sources: folder === undefined ? [] : [filesSource(folder, set.STAGING_FOLDER)],
+    sources: folder === undefined ? [] : [filesSource(folder, { stagingFolder: set.STAGING_FOLDER })],
     policyText: () => policyText(set.POLICY_FILE, folder),
   };
 }

@@ -1,5 +1,5 @@
 import { outboxFolder } from './effects/email/outbox-folder.ts';
-import { emailRenderer } from './effects/email/render-email.ts';
+import { plainRenderer } from './effects/email/render-email.ts';
 import { customersTable } from './effects/store/customers-table.ts';
 import { outboxTable } from './effects/store/outbox-table.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
@@ -44,7 +44,7 @@ export async function build(set: Settings) {
     policyText,
     prepare: () => prepareStorage(Object.values(tables), service),
     queues: storageQueues(service),
-    renderer: emailRenderer,
+    renderer: plainRenderer,
     runDeadlineHours: set.RUN_DEADLINE_HOURS,
     nightMissingHours: set.NIGHT_MISSING_HOURS,
     runs: runsTable(tables.runs),

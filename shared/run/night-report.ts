@@ -1,0 +1,147 @@
+import type { CustomerNight } from '../decisions/customer-night.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
+import { toDecimal } from '../ledger/money.ts';
+import type { Outbox, Runs } from './ports.ts';
+import type { Reject, Run, RunTotals } from './run.ts';
+import { type EmailWithStatus, emailsWithStatus } from './unsent-emails.ts';
+
+/** What `nightly --json` writes. Amounts are decimal text in major units; fields only grow. */
+export type NightReport = {
+  readonly run: Pick<Run, 'id' | 'asOf' | 'status' | 'dryRun' | 'startedAt' | 'finishedAt'> & {
+    readonly because: string | undefined;
+    readonly holdStages: string | undefined;
+  };
+  readonly totals: RunTotals | undefined;
+  readonly aging: Record<string, string>[];
+  readonly dunning: DunningRow[];
+  readonly stages: StageRow[];
+  readonly budgets: BudgetRow[];
+  readonly rejected: Reject[];
+  readonly emails: (Omit<EmailWithStatus, 'status'> & { readonly status: string })[];
+  readonly failed: { readonly customerId: string; readonly because: string }[];
+};
+
+type DunningRow = {
+  readonly customerId: string;
+  readonly currency: CurrencyCode;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly because: string;
+  readonly daysPastDue: number;
+  readonly overdue: string;
+};
+
+type StageRow = Record<'customerId' | 'currency' | 'stage' | 'since', string>;
+
+type BudgetRow = {
+  readonly customerId: string;
+  readonly currency: CurrencyCode;
+  readonly month: string;
+  readonly budget: string;
+  readonly spent: string;
+  readonly percent: number | null;
+  readonly crossed: number | null;
+  readonly forecast: string | null;
+};
+
+export type ReadReportNeeds = { readonly runs: Runs; readonly outbox: Outbox };
+
+/** Gathers what a run left, customers in the order of their keys. */
+export async function readReport(run: Run, needs: ReadReportNeeds): Promise<NightReport> {
+  const report = emptyReport(run);
+  for await (const page of needs.runs.results(run.id))
+    for (const result of page) {
+      if (result.kind === 'failed')
+        report.failed.push({ customerId: result.customerId, because: result.because });
+      else addNight(report, result.night);
+    }
+  for await (const reject of needs.runs.rejects(run.id)) report.rejected.push(reject);
+  if (run.dryRun)
+    for await (const page of needs.runs.emails(run.id))
+      report.emails.push(
+        ...page.map((email) => ({ ...email, status: 'dry-run', because: undefined })),
+      );
+  else for await (const email of emailsWithStatus(run, needs)) report.emails.push(email);
+  return report;
+}
+
+function emptyReport(run: Run): NightReport {
+  const { id, asOf, status, dryRun, startedAt, finishedAt, because, holdStages } = run;
+  return {
+    run: {
+      id,
+      asOf,
+      status,
+      dryRun,
+      startedAt,
+      ...(finishedAt !== undefined && { finishedAt }),
+      because,
+      holdStages,
+    },
+    totals: run.totals,
+    aging: [],
+    dunning: [],
+    stages: [],
+    budgets: [],
+    rejected: [],
+    emails: [],
+    failed: [],
+  };
+}
+
+function addNight(report: NightReport, { customer, accounts, budgets }: CustomerNight): void {
+  const { customerId } = customer;
+  for (const account of accounts) {
+    const { currency, from, stage, since } = account;
+    report.aging.push(agingRow(customerId, account));
+    if (from !== stage) report.dunning.push(dunningRow(customerId, account));
+    if (stage !== undefined)
+      report.stages.push({ customerId, currency, stage, since: since ?? '' });
+  }
+  for (const budget of budgets) report.budgets.push(budgetRow(customerId, budget));
+}
+
+function agingRow(
+  customerId: string,
+  { currency, aging, unapplied, open }: CustomerNight['accounts'][number],
+): Record<string, string> {
+  const text = (minorUnits: number): string => toDecimal({ minorUnits, currency });
+  const buckets = Object.entries(aging).map(([bucket, amount]) => [bucket, text(amount)] as const);
+  return {
+    customerId,
+    currency,
+    ...Object.fromEntries(buckets),
+    unapplied: text(unapplied),
+    open: text(open),
+  };
+}
+
+const dunningRow = (
+  customerId: string,
+  account: CustomerNight['accounts'][number],
+): DunningRow => ({
+  customerId,
+  currency: account.currency,
+  from: account.from ?? null,
+  to: account.stage ?? null,
+  because: account.because,
+  daysPastDue: account.daysPastDue,
+  overdue: toDecimal({ minorUnits: account.overdue, currency: account.currency }),
+});
+
+function budgetRow(
+  customerId: string,
+  { currency, month, budget, spent, percent, crossed, forecast }: CustomerNight['budgets'][number],
+): BudgetRow {
+  const text = (minorUnits: number): string => toDecimal({ minorUnits, currency });
+  return {
+    customerId,
+    currency,
+    month,
+    budget: text(budget),
+    spent: text(spent),
+    percent: percent ?? null,
+    crossed: crossed ?? null,
+    forecast: forecast === undefined ? null : text(forecast),
+  };
+}

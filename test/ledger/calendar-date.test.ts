@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  addDays,
+  CalendarDate,
+  CalendarMonth,
+  dayInZone,
+  daysBetween,
+  endOfMonth,
+  monthOf,
+} from '../../shared/ledger/calendar-date.ts';
+
+const day = (text: string): CalendarDate => CalendarDate.parse(text);
+
+describe('calendar days', () => {
+  test.each(['2026-02-29', '2026-04-31', '30-03-2020', '2026-3-1', '00:00.0', '', '2026-03-01 '])(
+    '"%s" is no day',
+    (text) => {
+      expect(CalendarDate.safeParse(text).success).toBe(false);
+    },
+  );
+
+  test.each(['2026-13', '2026-00', '2026-1', '2026', '2026-03-01'])('"%s" is no month', (text) => {
+    expect(CalendarMonth.safeParse(text).success).toBe(false);
+  });
+
+  test.each([
+    { from: '2026-03-01', to: '2026-03-01', days: 0, because: 'a day is no distance from itself' },
+    { from: '2024-02-28', to: '2024-03-01', days: 2, because: '2024 is a leap year' },
+    { from: '2026-02-28', to: '2026-03-01', days: 1, because: '2026 is not' },
+    { from: '2026-03-28', to: '2026-03-30', days: 2, because: 'clocks change, days do not' },
+    { from: '2026-01-01', to: '2025-12-31', days: -1, because: 'the other way is negative' },
+  ])('from $from to $to it is $days days: $because', ({ from, to, days }) => {
+    expect(daysBetween(day(from), day(to))).toBe(days);
+  });
+
+  test.each([
+    ['2024-02-10', '2024-02-29'],
+    ['2026-02-28', '2026-02-28'],
+    ['2026-12-31', '2026-12-31'],
+    ['2026-04-01', '2026-04-30'],
+  ])('the month of %s ends on %s', (from, to) => {
+    expect(endOfMonth(day(from))).toBe(to);
+  });
+
+  test('a day belongs to the month it begins with', () => {
+    expect(monthOf(day('2026-03-17'))).toBe('2026-03');
+  });
+
+  test('adding days and counting them agree', () => {
+    const anyDay = fc.date({
+      min: new Date('1990-01-01'),
+      max: new Date('2090-12-31'),
+      noInvalidDate: true,
+    });
+
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -3000, max: 3000 }), (instant, days) => {
+        const from = day(instant.toISOString().slice(0, 10));
+        expect(daysBetween(from, addDays(from, days))).toBe(days);
+      }),
+    );
+  });
+});
+
+describe('dayInZone', () => {
+  test.each([
+    { zone: 'UTC', on: '2026-03-28', because: 'it is half past eleven at night' },
+    { zone: 'Europe/Amsterdam', on: '2026-03-29', because: 'it is after midnight there' },
+    { zone: 'Pacific/Kiritimati', on: '2026-03-29', because: 'it is 14 hours ahead' },
+    { zone: 'America/Los_Angeles', on: '2026-03-28', because: 'it is afternoon there' },
+  ])('at 2026-03-28T23:30Z the day in $zone is $on: $because', ({ zone, on }) => {
+    expect(dayInZone(new Date('2026-03-28T23:30:00Z'), zone)).toBe(on);
+  });
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../shared/settings.ts';
+
+const sample: { Values: Record<string, string> } = JSON.parse(
+  readFileSync('local.settings.sample.json', 'utf8'),
+);
+
+describe('readSettings', () => {
+  test('nothing but the storage needs setting', () => {
+    const settings = readSettings({ AzureWebJobsStorage: 'UseDevelopmentStorage=true' });
+
+    expect(settings.NIGHTLY_SCHEDULE).toBe('0 0 2 * * *');
+    expect(settings.RUN_DEADLINE_HOURS).toBe(6);
+  });
+
+  test('all mistakes are named together, and no value is shown', () => {
+    const environment = {
+      AzureWebJobsStorage: '',
+      NIGHTLY_SCHEDULE: 'at two, s3cret',
+      RUN_DEADLINE_HOURS: '-1',
+      FILES_FOLDER: 'a',
+      FILES_CONTAINER: 'b',
+    };
+
+    expect(() => readSettings(environment)).toThrow(
+      /NIGHTLY_SCHEDULE: expected six cron fields[\s\S]*RUN_DEADLINE_HOURS/,
+    );
+    expect(() => readSettings(environment)).not.toThrow('s3cret');
+  });
+
+  test('storage may be named by its account, for an identity', () => {
+    const { AzureWebJobsStorage__accountName: name } = readSettings({
+      AzureWebJobsStorage__accountName: 'duewatch',
+    });
+
+    expect(name).toBe('duewatch');
+  });
+
+  test('without storage there is no start', () => {
+    expect(() => readSettings({})).toThrow('AzureWebJobsStorage: is not set');
+  });
+
+  test('the sample settings hold every setting, and are valid', () => {
+    const settings = readSettings(sample.Values);
+
+    expect(Object.keys(sample.Values)).toEqual(expect.arrayContaining(Object.keys(settings)));
+  });
+});
