@@ -41,7 +41,7 @@ export function decideAccount(
   return {
     state: dunned.state,
     night: nightOf(account, counting, before, dunned, tonight),
-    invoices: invoiceNights(account, dunned.state),
+    invoices: invoiceNights(account, dunned.state, ladder.policy),
     notices: [...promised.notices, ...dunned.notices],
     suppressed: dunned.suppressed,
     events: [...promised.events, ...changes, ...dunned.events],
@@ -101,17 +101,21 @@ function nightOf(
   };
 }
 
-const invoiceNights = (
+function invoiceNights(
   { invoices, currency }: Account,
   state: AccountState,
-): readonly InvoiceNight[] =>
-  invoices.map(({ invoice: { invoiceId }, open, daysPastDue }) => ({
+  { scope }: DunningPolicy,
+): readonly InvoiceNight[] {
+  const stageOf = (id: string): string | undefined =>
+    scope === 'invoice' ? stored(state.invoices, id)?.stage : undefined;
+  return invoices.map(({ invoice: { invoiceId }, open, daysPastDue }) => ({
     invoiceId,
     currency,
     open,
     daysPastDue,
-    stage: stored(state.invoices, invoiceId)?.stage,
+    stage: stageOf(invoiceId),
   }));
+}
 
 function changesOf(
   { currency }: Account,

@@ -48,14 +48,16 @@ function settled({ invoices, payments }: CustomerFacts): Ledger[] {
     else ledgerOf(ledgers, currency).unapplied += minorUnits;
   };
 
+  const creditNotes = invoices.filter(({ minorUnits }) => minorUnits < 0);
+  const isSettled = payments.length + creditNotes.length > 0;
   for (const invoice of invoices) {
     if (invoice.minorUnits < 0) continue;
     const settling = { invoice, settled: 0 };
     ledgerOf(ledgers, invoice.currency).invoices.push(settling);
-    byId.set(invoice.invoiceId, settling);
+    if (isSettled) byId.set(invoice.invoiceId, settling);
   }
-  for (const { currency, appliesTo, minorUnits } of invoices)
-    if (minorUnits < 0) settle(currency, appliesTo, -minorUnits);
+  for (const { currency, appliesTo, minorUnits } of creditNotes)
+    settle(currency, appliesTo, -minorUnits);
   for (const { currency, invoiceId, minorUnits } of payments)
     settle(currency, invoiceId, minorUnits);
   return [...ledgers.values()];

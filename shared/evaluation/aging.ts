@@ -24,9 +24,7 @@ export function agingOf(
   }
 
   const aging: Record<string, number> = {};
-  bucketNames(bucketDays).forEach((name, at) => {
-    aging[name] = amounts[at] ?? 0;
-  });
+  for (const [at, name] of bucketNames(bucketDays).entries()) aging[name] = amounts[at] ?? 0;
   return aging;
 }
 
