@@ -15,7 +15,7 @@ export type CustomerId = z.infer<typeof CustomerId>;
 /** Our person who answers for the customer. */
 export const AccountManager = z.object({
   name: z.string().optional(),
-  email: z.string(),
+  email: z.string().optional(),
 });
 export type AccountManager = z.infer<typeof AccountManager>;
 

@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream';
+import { type BlobItem, type ContainerClient, RestError } from '@azure/storage-blob';
+import { SourceError } from '../../run/errors.ts';
+import type { Folder, FolderFile } from './folder.ts';
+
+/** A data folder in an Azure blob container, or under one prefix ("2026/march") of it. */
+export function containerFolder(container: ContainerClient, prefix = ''): Folder {
+  const under = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
+  const location = `${container.url.split('?')[0]}/${under}`;
+  return {
+    location,
+
+    files: () =>
+      readable(location, async () => {
+        const files: FolderFile[] = [];
+        for await (const item of container.listBlobsByHierarchy('/', { prefix: under }))
+          if (item.kind === 'blob') files.push(toFile(item, under));
+        return files;
+      }),
+
+    open: (name) =>
+      readable(`${location}${name}`, async () => {
+        const { readableStreamBody: body } = await container.getBlobClient(under + name).download();
+        return body instanceof Readable ? body : Readable.from(body ?? []);
+      }),
+  };
+}
+
+const toFile = ({ name, properties }: BlobItem, under: string): FolderFile => ({
+  name: name.slice(under.length),
+  size: properties.contentLength ?? 0,
+  modifiedAt: properties.lastModified,
+  etag: properties.etag,
+});
+
+async function readable<Value>(what: string, read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    const because = error instanceof RestError ? said(error.statusCode) : undefined;
+    if (because === undefined) throw error;
+    throw new SourceError(`Cannot read "${what}" because ${because}`, { cause: error });
+  }
+}
+
+/** What is wrong, and what a person can do about it. Any other status is worth another try. */
+function said(statusCode: number | undefined): string | undefined {
+  if (statusCode === 404) return 'it does not exist: name a container that holds customers.csv';
+  if (statusCode === 401 || statusCode === 403)
+    return 'permission is denied: give this identity the role Storage Blob Data Reader';
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { type AccountManager, type Customer, CustomerId } from '../../ledger/customer.ts';
+import { CurrencyCode } from '../../ledger/money.ts';
+import { minorUnitsOf } from './amount.ts';
+
+/** One address, no list and no header line: it is written to, so what is odd is refused. */
+const EmailAddress = z
+  .string()
+  .max(254, 'is too long for an e-mail address')
+  .regex(/^[^\s@,;:<>()[\]"]+@[^\s@,;:<>()[\]"]+$/, 'expected one e-mail address');
+
+const Cells = z.object({
+  customerId: CustomerId,
+  name: z.string(),
+  currency: CurrencyCode,
+  country: z.string().optional(),
+  language: z.string().optional(),
+  accountManagerName: z.string().optional(),
+  accountManagerEmail: EmailAddress.optional(),
+  billingEmail: EmailAddress.optional(),
+  creditLimit: z.string().optional(),
+  policy: z.string().default('default'),
+  tags: z.string().default(''),
+});
+
+/** A row of customers.csv. */
+export const CustomerRow = Cells.transform((row, context): Customer => {
+  const { accountManagerName, accountManagerEmail, creditLimit, tags, ...rest } = row;
+  return {
+    ...rest,
+    accountManager: accountManager(accountManagerName, accountManagerEmail),
+    creditLimitMinorUnits:
+      creditLimit === undefined
+        ? undefined
+        : minorUnitsOf('creditLimit', creditLimit, row.currency, context),
+    tags: tagsIn(tags),
+  };
+});
+
+const accountManager = (name?: string, email?: string): AccountManager | undefined =>
+  name === undefined && email === undefined ? undefined : { name, email };
+
+const tagsIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(';')
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== ''),
+  ),
+];

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { SourceError } from '../../run/errors.ts';
+import { AS_OF_FILE } from './as-of.ts';
+import type { Folder, FolderFile } from './folder.ts';
+import { CUSTOMERS, SOURCE_FILES, type SourceFile } from './source-file.ts';
+
+/** Raised when stagings of an older shape are of no use any more. */
+const STAGING_VERSION = 1;
+
+/** A data file as the folder has it, plain or packed. */
+export type DataFile = {
+  readonly source: SourceFile;
+  readonly file: FolderFile;
+  readonly isPacked: boolean;
+};
+
+/** The data files of a folder. Throws SourceError where it holds no customers, or a file twice. */
+export function dataFiles(folder: Folder, files: readonly FolderFile[]): readonly DataFile[] {
+  const found = SOURCE_FILES.map((source) => dataFile(source, files, folder)).filter(
+    (file) => file !== undefined,
+  );
+  if (found[0]?.source === CUSTOMERS) return found;
+  throw new SourceError(
+    `Cannot read "${folder.location}" because it has no ${CUSTOMERS.name}: add it, or name another folder`,
+  );
+}
+
+function dataFile(
+  source: SourceFile,
+  files: readonly FolderFile[],
+  folder: Folder,
+): DataFile | undefined {
+  const plain = files.find(({ name }) => name === source.name);
+  const packed = files.find(({ name }) => name === `${source.name}.gz`);
+  if (plain !== undefined && packed !== undefined)
+    throw new SourceError(
+      `Cannot read "${folder.location}" because it has both ${plain.name} and ${packed.name}: keep one of them`,
+    );
+  const file = plain ?? packed;
+  return file && { source, file, isPacked: file === packed };
+}
+
+/** Changes when a file of the folder does, so that what was staged before can be used again. */
+export function fingerprint(files: readonly FolderFile[]): string {
+  const known = files
+    .filter(({ name }) => NAMES.has(name))
+    .map(({ name, size, modifiedAt, etag }) => [name, size, modifiedAt.getTime(), etag])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  return digest(JSON.stringify([STAGING_VERSION, known]));
+}
+
+/** Tells the stagings of one folder from those of another. */
+export const folderDigest = (folder: Folder): string => digest(folder.location);
+
+const digest = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 24);
+
+const NAMES = new Set([AS_OF_FILE, ...SOURCE_FILES.flatMap(({ name }) => [name, `${name}.gz`])]);

@@ -1,0 +1,97 @@
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { CalendarDate } from '../../ledger/calendar-date.ts';
+import type { CustomerId } from '../../ledger/customer.ts';
+import type { CustomerFacts } from '../../ledger/customer-facts.ts';
+import { Reject } from '../../run/run.ts';
+import { keyAfter } from './customer-key.ts';
+import { type RowsByFile, toFacts } from './to-facts.ts';
+
+const About = z.object({
+  asOf: CalendarDate.optional(),
+  newestFileAt: z.iso.datetime().transform((text) => new Date(text)),
+});
+
+/** How many data rows a file has, and what became of them. The last three add up to `rows`. */
+const FileCounts = z.object({
+  file: z.string(),
+  rows: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+  duplicates: z.int(),
+});
+export type FileCounts = z.infer<typeof FileCounts>;
+
+/** A data folder that is wholly read. To be closed. */
+export interface Staged {
+  /** At most `limit`, each with all its rows, later ones included; by encoded id, ordinally. */
+  customers(after: CustomerId | undefined, limit: number): Iterable<CustomerFacts>;
+  rejects(): Iterable<Reject>;
+  readonly files: readonly FileCounts[];
+  readonly newestFileAt: Date;
+  /** The day the folder says it is about. */
+  readonly asOf: CalendarDate | undefined;
+  close(): void;
+}
+
+export function openStaged(path: string): Staged {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const { written } = z
+    .object({ written: z.string() })
+    .parse(database.prepare('SELECT written FROM staging').get());
+  const { asOf, newestFileAt } = About.parse(JSON.parse(written));
+  return {
+    customers: (after, limit) => customers(database, keyAfter(after), limit),
+    rejects: () => rejects(database),
+    files: z.array(FileCounts).parse(database.prepare('SELECT * FROM counts').all()),
+    newestFileAt,
+    asOf,
+    close: () => database.close(),
+  };
+}
+
+const StoredFact = z.tuple([z.string(), z.int(), z.string()]);
+
+function* customers(
+  database: DatabaseSync,
+  after: string,
+  limit: number,
+): Generator<CustomerFacts, undefined> {
+  const stored = database.prepare(
+    `SELECT key, file, coalesce(cells, identity) FROM facts
+      WHERE key > ? ORDER BY key, file, line`,
+  );
+  stored.setReturnArrays(true);
+  let left = limit;
+  if (left <= 0) return;
+  for (const rows of perCustomer(stored.iterate(after))) {
+    yield toFacts(rows);
+    left -= 1;
+    if (left <= 0) return;
+  }
+}
+
+function* perCustomer(stored: Iterable<unknown>): Generator<RowsByFile, undefined> {
+  let rows: Map<number, string[]> | undefined;
+  let current = '';
+  for (const each of stored) {
+    const [key, file, cells] = StoredFact.parse(each);
+    if (rows === undefined || key !== current) {
+      if (rows !== undefined) yield rows;
+      rows = new Map();
+      current = key;
+    }
+    const ofFile = rows.get(file);
+    if (ofFile === undefined) rows.set(file, [cells]);
+    else ofFile.push(cells);
+  }
+  if (rows !== undefined) yield rows;
+}
+
+function* rejects(database: DatabaseSync): Generator<Reject, undefined> {
+  const stored = database.prepare(
+    `SELECT name AS file, line, "column", value, reason
+      FROM rejects JOIN files USING (file) ORDER BY rejects.file, line`,
+  );
+  for (const each of stored.iterate()) yield Reject.parse(each);
+}
