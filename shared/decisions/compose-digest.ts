@@ -4,6 +4,7 @@ import { boundedTable, type Columns, heading, paragraph } from './bounded-table.
 import type { CustomerNight } from './customer-night.ts';
 import { attentionText, type DigestRole, digestFindings, type Finding } from './digest-findings.ts';
 import { daysText, recoveredBlocks, standingBlocks } from './digest-standing.ts';
+import { waitingBlocks } from './digest-waiting.ts';
 import type { Block, Email } from './email.ts';
 import { emailId } from './email-id.ts';
 import { shortLine } from './literal-line.ts';
@@ -38,6 +39,7 @@ export function composeDigest(
       ...(recipient.name === undefined ? [] : [paragraph(`Hello ${recipient.name},`)]),
       paragraph(`${attentionText(findings)}. ${FIRST_STEP[recipient.role]} Data as of ${asOf}.`),
       ...findingBlocks(findings, recipient.role),
+      ...waitingBlocks(nights, recipient.role),
       ...recoveredBlocks(nights, policy),
       ...standingBlocks(nights),
     ],

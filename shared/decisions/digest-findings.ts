@@ -46,19 +46,36 @@ const compare = (a: string, b: string): number => {
 };
 
 function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
-  const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
   const heard = night.notices.filter(({ tell }) => tell.includes(role));
-  const alone = night.suppressed.filter(({ key }) => !heard.some((notice) => notice.key === key));
+  const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
   return [
     ...heard.map((notice) => noticeFinding(notice, suppressed.get(notice.key), night)),
-    ...alone.map(({ key, because }) => ({
-      ...standing(night, night.customer.currency),
-      key,
-      what: 'letter not sent',
-      because,
-      actions: [],
-    })),
+    ...unheard(night, role).filter(({ isNew }) => isNew),
   ];
+}
+
+/** What was not said, nor is told with a notice; new on the night that its stage was reached. */
+export function unheard(
+  night: CustomerNight,
+  role: DigestRole,
+): readonly (Finding & { readonly isNew: boolean })[] {
+  const { customer, accounts, notices, suppressed, asOf } = night;
+  const heard = new Set(notices.flatMap(({ tell, key }) => (tell.includes(role) ? [key] : [])));
+  return suppressed
+    .filter(({ key }) => !heard.has(key))
+    .map(({ key, because }) => {
+      const account = accounts.find(({ currency }) =>
+        key.startsWith(`${customer.customerId}|${currency}|`),
+      );
+      return {
+        ...standing(night, account?.currency ?? customer.currency),
+        key,
+        what: 'letter not sent',
+        because,
+        actions: [],
+        isNew: account?.since === asOf,
+      };
+    });
 }
 
 function noticeFinding(
