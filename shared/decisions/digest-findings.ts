@@ -7,6 +7,7 @@ export type DigestRole = 'account-manager' | 'credit-controller';
 
 /** One thing that is new or worse about a customer in a currency. Amounts are minor units. */
 export type Finding = {
+  readonly kind: Notice['kind'] | 'unheard';
   readonly key: string;
   readonly customerId: CustomerId;
   readonly customerName: string;
@@ -34,10 +35,15 @@ export function digestFindings(nights: readonly CustomerNight[], role: DigestRol
     .flatMap(([, findings]) => findings.toSorted(byMoneyAtRisk));
 }
 
+/** Of what is new about one customer, money owed comes before money spent. */
+const URGENCY = ['dunning', 'promise-broken', 'unheard', 'budget'] as const;
+
 const byMoneyAtRisk = (a: Finding, b: Finding): number =>
   b.overdue - a.overdue ||
   b.overBudget - a.overBudget ||
   compare(a.customerName, b.customerName) ||
+  compare(a.customerId, b.customerId) ||
+  URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) ||
   compare(a.key, b.key);
 
 const compare = (a: string, b: string): number => {
@@ -69,6 +75,7 @@ export function unheard(
       );
       return {
         ...standing(night, account?.currency ?? customer.currency),
+        kind: 'unheard',
         key,
         what: 'letter not sent',
         because,
@@ -89,6 +96,7 @@ function noticeFinding(
       : `${notice.because}; letter not sent: ${letterNotSent}`;
   return {
     ...standing(night, notice.currency),
+    kind: notice.kind,
     key: notice.key,
     what: noticeText(notice),
     because,

@@ -66,7 +66,7 @@ test('money at risk is ranked within its currency, the one with most findings fi
   ]);
 });
 
-test('budget alerts and broken promises are news as well', () => {
+test('budget alerts and broken promises are news as well, what is owed before what is spent', () => {
   const night = aNight({
     accounts: [],
     budgets: [{ currency: 'EUR', month: '2026-03', budget: 100_000, spent: 112_000, crossed: 100 }],
@@ -78,10 +78,10 @@ test('budget alerts and broken promises are news as well', () => {
 
   const digest = composeDigest(manager, [night], AS_OF, aPolicy());
 
-  expect(digest?.subject).toBe('1 customer needs attention: Contoso budget 100 %');
+  expect(digest?.subject).toBe('1 customer needs attention: Contoso promise broken');
   expect(rowsUnder('New or worse', digest)).toEqual([
-    ['Contoso', 'budget 100 %', '0.00 EUR', '', '1120.00 of 1000.00 EUR'],
     ['Contoso', 'promise broken', '0.00 EUR', '', 'not paid'],
+    ['Contoso', 'budget 100 %', '0.00 EUR', '', '1120.00 of 1000.00 EUR'],
   ]);
 });
 
