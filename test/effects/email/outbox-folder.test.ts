@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { outboxFolder } from '../../../shared/effects/email/outbox-folder.ts';
 import { outgoingEmail } from './outgoing-email.ts';
@@ -117,7 +118,7 @@ describe('a folder that cannot be written', () => {
   test.skipIf(process.platform === 'win32')(
     'shows nothing half-written when the disk takes only the beginning of a message',
     () => {
-      const program = join(import.meta.dirname, 'send-large-email.ts');
+      const program = fileURLToPath(new URL('./send-large-email.ts', import.meta.url));
 
       const { stdout } = spawnSync(
         'sh',
