@@ -1,0 +1,81 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Live } from '../shared/live.ts';
+import { readSettings } from '../shared/settings.ts';
+import { APP_FOLDER, buildApp } from './build-app.ts';
+import { type Host, startHost } from './host/start-host.ts';
+import { startStorage } from './storage/start-storage.ts';
+
+export type LocalApp = {
+  readonly host: Host;
+  readonly live: Live;
+  readonly outbox: string;
+  stop(): Promise<void>;
+};
+
+export type LocalAppOptions = {
+  readonly data: string;
+  readonly policy: string | undefined;
+  readonly state: string;
+  readonly fresh: boolean;
+  readonly http: { readonly port: number } | undefined;
+  readonly timers: boolean;
+  readonly onPart: (name: string) => void;
+  readonly onLost: (error: Error) => void;
+  readonly log: (line: string) => void;
+};
+
+/** The whole app on this machine: built, over its storage, behind the stand-in host. */
+export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp> {
+  const { state } = options;
+  options.onPart('build');
+  await buildApp();
+  options.onPart('storage');
+  const elsewhere = storageElsewhere();
+  const storage =
+    elsewhere === undefined
+      ? await startStorage({ folder: state, fresh: options.fresh, onLost: options.onLost })
+      : { connectionString: elsewhere, stop: async () => undefined };
+  try {
+    if (options.fresh) await emptyOutbox(state);
+    const environment = appEnvironment(options, storage.connectionString);
+    options.onPart('start');
+    Object.assign(process.env, environment);
+    const host = await startHost({
+      appFolder: APP_FOLDER,
+      state,
+      connectionString: storage.connectionString,
+      http: options.http,
+      timers: options.timers,
+      log: options.log,
+    });
+    const live = await build(readSettings(process.env));
+    const stop = async (): Promise<void> => {
+      await host.stop();
+      await storage.stop();
+    };
+    return { host, live, outbox: environment.OUTBOX_FOLDER, stop };
+  } catch (error) {
+    await storage.stop();
+    throw error;
+  }
+}
+
+/** Storage that the settings point at, when it is not the emulator's usual place. */
+function storageElsewhere(): string | undefined {
+  const set = process.env['AzureWebJobsStorage'] ?? '';
+  return set === '' || set === 'UseDevelopmentStorage=true' ? undefined : set;
+}
+
+const emptyOutbox = async (state: string): Promise<void> => {
+  await rm(join(state, 'outbox'), { recursive: true, force: true });
+};
+
+const appEnvironment = ({ data, policy, state }: LocalAppOptions, connectionString: string) => ({
+  AzureWebJobsStorage: connectionString,
+  FILES_FOLDER: data,
+  FILES_CONTAINER: '',
+  POLICY_FILE: policy ?? '',
+  OUTBOX_FOLDER: process.env['OUTBOX_FOLDER'] || join(state, 'outbox'),
+  STAGING_FOLDER: process.env['STAGING_FOLDER'] || join(state, 'staging'),
+});

@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
+import { parsePolicy } from '../../shared/policy/parse-policy.ts';
+import { type NightReport, readReport } from '../../shared/run/night-report.ts';
+import type { Output } from '../commands/option-values.ts';
+import { type Progress, progressOn } from '../commands/progress.ts';
+import { type LocalApp, startLocalApp } from '../local-app.ts';
+import { checkInput } from './check-input.ts';
+import { nightText } from './print-night.ts';
+import { type NightEnd, runNight } from './run-night.ts';
+import { Timings } from './timings.ts';
+import { writeJson } from './write-json.ts';
+
+export type NightlyOptions = {
+  readonly data: string;
+  readonly policy?: string;
+  readonly asOf?: CalendarDate;
+  readonly state: string;
+  readonly fresh: boolean;
+  readonly dryRun: boolean;
+  readonly json?: Output;
+};
+
+/** Runs one night and says how it went. Returns the exit code: 0, or 1 where something failed. */
+export async function nightly(options: NightlyOptions, onBegun: () => void): Promise<number> {
+  const timings = new Timings();
+  const progress = progressOn(process.stderr);
+  const stop = stopSignal();
+  timings.begin('check');
+  const input = await checkInput(options, new Date());
+  const app = await startLocalApp({
+    data: resolve(options.data),
+    policy: options.policy === undefined ? undefined : resolve(options.policy),
+    state: resolve(options.state),
+    fresh: options.fresh,
+    http: undefined,
+    timers: false,
+    onPart: (name) => timings.begin(name),
+    onLost: (error) => stop.abort(error),
+    log: () => undefined,
+  });
+  try {
+    onBegun();
+    const night = { asOf: input.asOf, dryRun: options.dryRun };
+    const follow = { onSeen: follower(progress, timings), signal: stop.signal };
+    const end = await runNight(night, app.live, follow);
+    timings.begin('report');
+    return await conclude(end, app, options, timings, progress);
+  } finally {
+    progress.done();
+    await app.stop();
+  }
+}
+
+const STAGE_NAMES = {
+  pull: 'Reading customers',
+  evaluate: 'Evaluating customers',
+  close: 'Closing the run',
+  send: 'Sending e-mail',
+} as const;
+
+function follower(progress: Progress, timings: Timings) {
+  let current: string | undefined;
+  return (seen: { step: keyof typeof STAGE_NAMES; done?: number; total?: number | undefined }) => {
+    timings.begin(seen.step);
+    if (seen.step !== current) progress.stage(STAGE_NAMES[seen.step], seen.total);
+    current = seen.step;
+    if (seen.done !== undefined) progress.update(seen.done, seen.total);
+  };
+}
+
+async function conclude(
+  { run, recorded }: NightEnd,
+  app: LocalApp,
+  options: NightlyOptions,
+  timings: Timings,
+  progress: Progress,
+): Promise<number> {
+  const report = await readReport(run, app.live);
+  progress.done();
+  if (options.json !== undefined) await writeJson(report, options.json);
+  if (options.json?.kind !== 'stdout') {
+    const { name } = parsePolicy(run.policyText, 'of the run').reseller;
+    const note = recorded ? `\n${RECORDED}` : '';
+    process.stdout.write(`${nightText(report, app.outbox, name)}${note}\n${timings.text()}\n`);
+  }
+  return hasFailed(report) ? 1 : 0;
+}
+
+const RECORDED =
+  'This night has run before and later nights have followed, so this is its report as recorded: nothing was done.';
+
+const hasFailed = ({ run, emails }: NightReport): boolean =>
+  run.status !== 'completed' || emails.some(({ status }) => status === 'failed');
+
+/** Ctrl-C stops at the next safe point: everything done so far is kept, and goes on next time. */
+function stopSignal(): AbortController {
+  const stop = new AbortController();
+  const onSignal = (): void =>
+    stop.abort(new Error('Cannot finish the night because it was stopped: run it again to go on'));
+  process.once('SIGINT', onSignal);
+  process.once('SIGTERM', onSignal);
+  return stop;
+}
