@@ -3,10 +3,11 @@ import type { Counting, CountingInvoice } from '../evaluation/counting.ts';
 import { daysHeld, heldSpans } from '../evaluation/holds.ts';
 import { dayNumber, dayOfNumber } from '../ledger/calendar-date.ts';
 import type { DunningStage } from '../policy/dunning-policy.ts';
+import { count } from './count-text.ts';
 import type { LadderState } from './customer-state.ts';
 import { stored } from './ladder.ts';
+import { moneyText } from './money-text.ts';
 import { type Footing, firstDayOf, previousOf, type Rules } from './stage-conditions.ts';
-import { amountText, daysText, invoicesText } from './wording.ts';
 
 /** Why a stage holds: how long it has been, and when the stage starts. */
 export function whyOnStage(
@@ -16,15 +17,18 @@ export function whyOnStage(
   rules: Rules,
 ): string {
   const stage = rules.policy.stages[at];
-  const [clock] = clocks;
-  if (stage === undefined || clock === undefined) return 'nothing is overdue';
+  const [oldest] = clocks;
+  if (stage === undefined || oldest === undefined) return 'nothing is overdue';
+  const clock =
+    clocks.find((each) => firstDayOf(stage, each.basisDay, each, rules) <= rules.asOfDay) ?? oldest;
 
   const previous = previousOf(at, rules.policy);
   const entered = previous && stored(enteredOn, previous.name);
   if (previous === undefined || entered === undefined)
     return `${howOld(clock, rules)} and ${startOf(stage, clock, rules)}`;
-  const days = daysText(rules.asOfDay - dayNumber(entered));
-  return `${howOld(clock, rules)}, ${previous.name} was entered ${days} ago and ${stage.name} follows ${after(stage, rules)} ${stage.afterDays}`;
+  const days = count(rules.asOfDay - dayNumber(entered), 'day');
+  const follows = rules.policy.boundary === 'strict' ? 'follows after more than' : 'follows after';
+  return `${howOld(clock, rules)}, ${previous.name} was entered ${days} ago and ${stage.name} ${follows} ${stage.afterDays}`;
 }
 
 /** Why there is no stage: nothing to dun, still in grace, or a condition that does not hold. */
@@ -57,9 +61,15 @@ function whyNothingCounts(
   { currency }: Rules,
 ): string {
   const parts = [
-    overdueDisputed > 0 ? `${amountText(overdueDisputed, currency)} is disputed` : '',
-    overdueCovered > 0 ? `unapplied credit covers ${amountText(overdueCovered, currency)}` : '',
-    overdueTolerated > 0 ? `${amountText(overdueTolerated, currency)} is within tolerance` : '',
+    overdueDisputed > 0
+      ? `${moneyText({ minorUnits: overdueDisputed, currency })} is disputed`
+      : '',
+    overdueCovered > 0
+      ? `unapplied credit covers ${moneyText({ minorUnits: overdueCovered, currency })}`
+      : '',
+    overdueTolerated > 0
+      ? `${moneyText({ minorUnits: overdueTolerated, currency })} is within tolerance`
+      : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? 'nothing is overdue' : `nothing overdue counts: ${parts.join(', ')}`;
 }
@@ -69,11 +79,11 @@ function howOld(clock: CountingInvoice, { policy, asOfDay, holds }: Rules): stri
   const held = daysHeld(clock.basisDay, asOfDay, heldSpans(holds, clock.invoiceId));
   const notCounted = held === 0 ? '' : ` of which ${held} on hold`;
   if (policy.basis === 'invoice-date')
-    return `oldest open invoice ${clock.invoiceId} was issued ${daysText(days)} ago${notCounted}`;
+    return `oldest open invoice ${clock.invoiceId} was issued ${count(days, 'day')} ago${notCounted}`;
   if (days === 0) return `oldest open invoice ${clock.invoiceId} is due today`;
   return days > 0
-    ? `oldest overdue invoice ${clock.invoiceId} is ${daysText(days)} past due${notCounted}`
-    : `oldest open invoice ${clock.invoiceId} is due in ${daysText(-days)}`;
+    ? `oldest overdue invoice ${clock.invoiceId} is ${count(days, 'day')} past due${notCounted}`
+    : `oldest open invoice ${clock.invoiceId} is due in ${count(-days, 'day')}`;
 }
 
 function startOf(stage: DunningStage, clock: CountingInvoice, rules: Rules): string {
@@ -83,12 +93,9 @@ function startOf(stage: DunningStage, clock: CountingInvoice, rules: Rules): str
   }
   const starts = `${stage.name} starts${rules.policy.boundary === 'strict' ? ' after' : ' at'}`;
   return stage.afterDays < 0
-    ? `${starts} ${daysText(-stage.afterDays)} before`
+    ? `${starts} ${count(-stage.afterDays, 'day')} before`
     : `${starts} ${stage.afterDays}`;
 }
-
-const after = (_stage: DunningStage, { policy }: Rules): string =>
-  policy.boundary === 'strict' ? 'after more than' : 'after';
 
 function whatIsMissing(
   { name, when }: DunningStage,
@@ -97,9 +104,9 @@ function whatIsMissing(
 ): string {
   const least = when.overdueAtLeast[currency];
   if (least !== undefined && least > overdue)
-    return `${name} needs ${amountText(least, currency)} overdue and ${amountText(overdue, currency)} is`;
+    return `${name} needs ${moneyText({ minorUnits: least, currency })} overdue and ${moneyText({ minorUnits: overdue, currency })} is`;
   if (when.overdueInvoicesAtLeast > overdueInvoices)
-    return `${name} needs ${invoicesText(when.overdueInvoicesAtLeast)} overdue and there is ${overdueInvoices}`;
+    return `${name} needs ${count(when.overdueInvoicesAtLeast, 'invoice')} overdue and there is ${overdueInvoices}`;
   const missing = when.tags.find((tag) => !tags.includes(tag));
   if (missing !== undefined) return `${name} is for customers tagged ${missing}`;
   const barring = when.withoutTags.find((tag) => tags.includes(tag));

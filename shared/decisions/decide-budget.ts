@@ -5,7 +5,7 @@ import type { BudgetPolicy } from '../policy/policy.ts';
 import type { BudgetNight, HistoryEvent, Notice } from './customer-night.ts';
 import type { BudgetState } from './customer-state.ts';
 import { stored } from './ladder.ts';
-import { amountText } from './wording.ts';
+import { moneyText } from './money-text.ts';
 
 export type BudgetDecision = {
   readonly next: BudgetState;
@@ -77,6 +77,6 @@ function noticeOf(customerId: CustomerId, usage: BudgetUsage, threshold: number)
     stage: `${threshold}`,
     tell: ['account-manager'],
     actions: [],
-    because: `month-to-date spend of ${amountText(spent, currency)} is ${percentOf(usage)} % of the ${month} budget of ${amountText(budget, currency)} and the threshold is ${threshold} %`,
+    because: `month-to-date spend of ${moneyText({ minorUnits: spent, currency })} is ${percentOf(usage)} % of the ${month} budget of ${moneyText({ minorUnits: budget, currency })} and the threshold is ${threshold} %`,
   };
 }

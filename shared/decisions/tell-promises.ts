@@ -2,7 +2,7 @@ import type { PromiseStanding } from '../evaluation/promises.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { HistoryEvent, Notice } from './customer-night.ts';
-import { amountText } from './wording.ts';
+import { moneyText } from './money-text.ts';
 
 export type PromisesTold = {
   readonly notices: readonly Notice[];
@@ -61,11 +61,11 @@ export function tellPromises(
 }
 
 const whyBroken = (standing: PromiseStanding, currency: CurrencyCode): string =>
-  `${named(standing, currency)} is broken: ${amountText(standing.paid, currency)} was paid since ${standing.promise.from}`;
+  `${named(standing, currency)} is broken: ${moneyText({ minorUnits: standing.paid, currency })} was paid since ${standing.promise.from}`;
 
 function named({ promise }: PromiseStanding, currency: CurrencyCode): string {
   const { invoiceId, minorUnits, until } = promise;
-  const of = minorUnits === undefined ? '' : ` of ${amountText(minorUnits, currency)}`;
+  const of = minorUnits === undefined ? '' : ` of ${moneyText({ minorUnits, currency })}`;
   const about = invoiceId === undefined ? '' : ` for invoice ${invoiceId}`;
   return `promise${of}${about}${until === undefined ? '' : ` by ${until}`}`;
 }

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { accountsOf } from '../../shared/evaluation/accounts.ts';
+import { countingOf } from '../../shared/evaluation/counting.ts';
+import { inForce } from '../../shared/evaluation/in-force.ts';
+import { promisesOf } from '../../shared/evaluation/promises.ts';
+import { dayNumber } from '../../shared/ledger/calendar-date.ts';
+import { type CustomerFacts, factsSeenOn } from '../../shared/ledger/customer-facts.ts';
+import { DunningPolicy } from '../../shared/policy/dunning-policy.ts';
+import { arrangement, day, facts, invoice, payment } from '../builders.ts';
+
+const overdue = invoice();
+const later = invoice({ invoiceId: 'INV-2', dueOn: '2026-03-15' });
+const promise = (over: object) => arrangement('promise', { until: '2026-03-20', ...over });
+const paidInFull = payment({ minorUnits: 10_000 });
+
+function standings(asOf: string, rows: Partial<CustomerFacts>) {
+  const on = day(asOf);
+  const seen = factsSeenOn(facts({ invoices: [overdue, later], ...rows }), on);
+  return accountsOf(seen, on).flatMap((account) => {
+    const disputes = inForce('dispute', seen.arrangements, on);
+    const counting = countingOf(account, disputes, DunningPolicy.parse({}), dayNumber(on));
+    return promisesOf(account, counting, seen, on).map(({ standing }) => standing);
+  });
+}
+
+describe('promisesOf', () => {
+  test.each([
+    { asOf: '2026-03-04', is: [], because: 'before it is given there is none' },
+    { asOf: '2026-03-05', is: ['open'], because: 'from its first day' },
+    { asOf: '2026-03-20', is: ['open'], because: 'through its last' },
+    { asOf: '2026-03-21', is: ['broken'], because: 'the day after it is broken' },
+  ])('on $asOf an unkept promise by 20 March is $is: $because', ({ asOf, is }) => {
+    expect(standings(asOf, { arrangements: [promise({ minorUnits: 10_000 })] })).toEqual(is);
+  });
+
+  test.each([
+    {
+      because: 'its amount was paid since, on whatever invoice',
+      over: { minorUnits: 4_000 },
+      payments: [payment({ invoiceId: 'INV-2' })],
+      is: 'kept',
+    },
+    {
+      because: 'a cent is missing',
+      over: { minorUnits: 4_001 },
+      payments: [payment()],
+      is: 'open',
+    },
+    {
+      because: 'what came before the promise is not meant',
+      over: { minorUnits: 4_000 },
+      payments: [payment({ paidOn: '2026-03-04' })],
+      is: 'open',
+    },
+    {
+      because: 'a chargeback takes it back',
+      over: { minorUnits: 4_000 },
+      payments: [payment(), payment({ paymentId: 'PAY-2', minorUnits: -1 })],
+      is: 'open',
+    },
+    {
+      because: 'about an invoice, only money for it counts',
+      over: { minorUnits: 4_000, invoiceId: 'INV-2' },
+      payments: [payment()],
+      is: 'open',
+    },
+    {
+      because: 'without an amount the invoice must be paid',
+      over: { invoiceId: 'INV-1' },
+      payments: [payment()],
+      is: 'open',
+    },
+    {
+      because: 'and then it is',
+      over: { invoiceId: 'INV-1' },
+      payments: [paidInFull],
+      is: 'kept',
+    },
+    {
+      because: 'without either, what was overdue when it was given must be paid',
+      over: {},
+      payments: [paidInFull],
+      is: 'kept',
+    },
+    { because: 'all of it', over: {}, payments: [payment()], is: 'open' },
+    {
+      because: 'given before anything was overdue, what falls due by its day must be paid',
+      over: { from: '2026-03-01' },
+      payments: [paidInFull],
+      is: 'open',
+    },
+  ])('on 16 March a promise is $is: $because', ({ over, payments, is }) => {
+    expect(standings('2026-03-16', { payments, arrangements: [promise(over)] })).toEqual([is]);
+  });
+
+  test('an amount in another currency says nothing of this account', () => {
+    const dollars = promise({ minorUnits: 10_000, currency: 'USD' });
+
+    expect(standings('2026-03-16', { arrangements: [dollars] })).toEqual([]);
+  });
+
+  test('while its invoice is disputed a promise is neither kept nor broken', () => {
+    const arrangements = [
+      promise({ invoiceId: 'INV-1' }),
+      arrangement('dispute', { invoiceId: 'INV-1', until: '2026-03-25' }),
+    ];
+
+    expect(standings('2026-03-24', { arrangements })).toEqual([]);
+    expect(standings('2026-03-25', { arrangements })).toEqual(['broken']);
+  });
+});
