@@ -6,7 +6,7 @@ import type { Folder, FolderFile } from './folder.ts';
 /** A data folder in an Azure blob container, or under one prefix ("2026/march") of it. */
 export function containerFolder(container: ContainerClient, prefix = ''): Folder {
   const under = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-  const location = `${container.url.split('?')[0]}/${under}`;
+  const location = `${container.url.split('?')[0]}/${under}`.replace(/\/$/, '');
   return {
     location,
 
@@ -19,7 +19,7 @@ export function containerFolder(container: ContainerClient, prefix = ''): Folder
       }),
 
     open: (name) =>
-      readable(`${location}${name}`, async () => {
+      readable(`${location}/${name}`, async () => {
         const { readableStreamBody: body } = await container.getBlobClient(under + name).download();
         return body instanceof Readable ? body : Readable.from(body ?? []);
       }),

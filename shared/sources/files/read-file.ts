@@ -23,7 +23,8 @@ export async function readFile(
   const reader = rowReader(file, writer);
   const refused = await untilRefused(isPacked ? unpacked(stream) : stream, reader);
   if (refused !== undefined) writer.reject(refused.line, { ...refused, value: '' });
-  writer.finish(reader.rows() + (refused === undefined ? 0 : 1));
+  const isWhole = refused === undefined;
+  writer.finish(reader.rows() + (isWhole ? 0 : 1), isWhole);
   return refused;
 }
 

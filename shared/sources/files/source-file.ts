@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ArrangementRow } from './arrangements-csv.ts';
 import { BudgetRow } from './budgets-csv.ts';
 import { CustomerRow } from './customers-csv.ts';
@@ -27,11 +27,10 @@ function sourceFile<Noun>(
   id?: SourceFile['id'],
 ): SourceFile<Noun> {
   const columns = Object.keys(row.in.shape);
-  const isRequired = (column: string) => !isOptional(row.in.shape[column]);
+  const isRequired = (column: string) =>
+    !z.safeParse(row.in.shape[column] ?? z.never(), undefined).success;
   return { name, order, columns, required: columns.filter(isRequired), id, row };
 }
-
-const isOptional = (cell: z.core.$ZodType | undefined): boolean => cell?._zod.optin === 'optional';
 
 export const CUSTOMERS = sourceFile(0, 'customers.csv', CustomerRow, {
   column: 'customerId',

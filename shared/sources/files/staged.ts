@@ -12,13 +12,17 @@ const About = z.object({
   newestFileAt: z.iso.datetime().transform((text) => new Date(text)),
 });
 
-/** How many data rows a file has, and what became of them. The last three add up to `rows`. */
+/**
+ * How many data rows a file has, and what became of them: the three add up to `rows`. A file that
+ * is not whole was refused, or from some line on: what its rows add up to is not to be relied on.
+ */
 const FileCounts = z.object({
   file: z.string(),
   rows: z.int(),
   accepted: z.int(),
   rejected: z.int(),
   duplicates: z.int(),
+  isWhole: z.int().transform((flag) => flag === 1),
 });
 export type FileCounts = z.infer<typeof FileCounts>;
 

@@ -14,7 +14,7 @@ const TABLES = `
   PRAGMA page_size = 16384; PRAGMA cache_size = -32000; PRAGMA temp_store = FILE;
   PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
   CREATE TABLE files (
-    file INTEGER PRIMARY KEY, name TEXT, idColumn TEXT, identifies TEXT, rows INTEGER
+    file INTEGER PRIMARY KEY, name TEXT, idColumn TEXT, identifies TEXT, rows INTEGER, isWhole INTEGER
   ) STRICT;
   CREATE TABLE read (key TEXT, file INTEGER, line INTEGER, identity TEXT, cells TEXT) STRICT;
   CREATE TABLE facts (
@@ -41,7 +41,7 @@ export type FileWriter = {
   accept(line: number, row: Extract<ReadRow, { kind: 'row' }>): void;
   reject(line: number, rejection: Rejection): void;
   /** To be called once, after the last row. `rows` is how many there were. */
-  finish(rows: number): void;
+  finish(rows: number, isWhole: boolean): void;
 };
 
 export function fileWriter(database: DatabaseSync, file: SourceFile, name: string): FileWriter {
@@ -52,11 +52,11 @@ export function fileWriter(database: DatabaseSync, file: SourceFile, name: strin
     reject(line, { column, value, reason }) {
       reject.run(file.order, line, column, value, reason);
     },
-    finish(rows) {
+    finish(rows, isWhole) {
       insert.flush();
       database
-        .prepare('INSERT INTO files VALUES (?, ?, ?, ?, ?)')
-        .run(file.order, name, file.id?.column ?? null, file.id?.of ?? null, rows);
+        .prepare('INSERT INTO files VALUES (?, ?, ?, ?, ?, ?)')
+        .run(file.order, name, file.id?.column ?? null, file.id?.of ?? null, rows, Number(isWhole));
     },
   };
 }
@@ -97,7 +97,7 @@ export function finishStaging(database: DatabaseSync, about: About): void {
 const COUNTS = `
   CREATE TABLE counts AS
     SELECT name AS file, rows, coalesce(accepted, 0) AS accepted, coalesce(rejected, 0) AS rejected,
-      coalesce(duplicates, 0) AS duplicates
+      coalesce(duplicates, 0) AS duplicates, isWhole
     FROM files
     LEFT JOIN (SELECT file, count(*) AS accepted FROM facts GROUP BY file) USING (file)
     LEFT JOIN (SELECT file, count(*) AS rejected FROM rejects GROUP BY file) USING (file)

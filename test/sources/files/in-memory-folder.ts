@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Folder } from '../../../shared/sources/files/folder.ts';
+
+/** Files that are text, arriving in chunks of a few bytes. */
+export const inMemoryFolder = (
+  files: Readonly<Record<string, string>>,
+  chunkBytes: number,
+): Folder => ({
+  location: 'memory',
+  files: async () =>
+    Object.entries(files).map(([name, text]) => ({
+      name,
+      size: text.length,
+      modifiedAt: new Date('2026-03-16T20:00:00Z'),
+      etag: createHash('sha256').update(text).digest('hex'),
+    })),
+  open: async (name) => Readable.from(chunksOf(Buffer.from(files[name] ?? ''), chunkBytes)),
+});
+
+function* chunksOf(bytes: Buffer, size: number): Generator<Buffer, undefined> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
