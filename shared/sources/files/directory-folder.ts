@@ -4,8 +4,6 @@ import { join, resolve } from 'node:path';
 import { SourceError } from '../../run/errors.ts';
 import type { Folder, FolderFile } from './folder.ts';
 
-const CHUNK_BYTES = 256 * 1024;
-
 /** What is wrong, and what a person can do about it. Any other code is no matter of theirs. */
 const SAID: Record<string, string> = {
   ENOENT: 'it does not exist: name a folder that holds customers.csv',
@@ -28,7 +26,7 @@ export function directoryFolder(path: string): Folder {
     async open(name) {
       const file = join(path, name);
       await readable(file, () => access(file, constants.R_OK));
-      return createReadStream(file, { highWaterMark: CHUNK_BYTES });
+      return createReadStream(file);
     },
   };
 }

@@ -4,7 +4,7 @@ import { CalendarDate } from '../../ledger/calendar-date.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import { Reject } from '../../run/run.ts';
-import { keyAfter } from './customer-key.ts';
+import { keyAfter, toCustomerKey } from './customer-key.ts';
 import { type RowsByFile, toFacts } from './to-facts.ts';
 
 const About = z.object({
@@ -30,6 +30,8 @@ export type FileCounts = z.infer<typeof FileCounts>;
 export interface Staged {
   /** At most `limit`, each with all its rows, later ones included; by encoded id, ordinally. */
   customers(after: CustomerId | undefined, limit: number): Iterable<CustomerFacts>;
+  /** All rows of one; undefined where nobody knows the customer. */
+  customer(customerId: CustomerId): CustomerFacts | undefined;
   rejects(): Iterable<Reject>;
   readonly files: readonly FileCounts[];
   readonly newestFileAt: Date;
@@ -46,6 +48,7 @@ export function openStaged(path: string): Staged {
   const { asOf, newestFileAt } = About.parse(JSON.parse(written));
   return {
     customers: (after, limit) => customers(database, keyAfter(after), limit),
+    customer: (customerId) => customer(database, toCustomerKey(customerId)),
     rejects: () => rejects(database),
     files: z.array(FileCounts).parse(database.prepare('SELECT * FROM counts').all()),
     newestFileAt,
@@ -73,6 +76,14 @@ function* customers(
     left -= 1;
     if (left <= 0) return;
   }
+}
+
+function customer(database: DatabaseSync, key: string): CustomerFacts | undefined {
+  const stored = database
+    .prepare('SELECT key, file, cells FROM facts WHERE key = ? ORDER BY file, line')
+    .iterate(key);
+  const [rows] = perCustomer(stored);
+  return rows && toFacts(rows);
 }
 
 function* perCustomer(stored: Iterable<unknown>): Generator<RowsByFile, undefined> {
