@@ -1,27 +1,18 @@
-/** One cell up to its comma or the end: quoted with quotes inside doubled, or without quotes. */
-const CELL = /[ \t]*(?:"([^"]*(?:""[^"]*)*)"[ \t]*|([^",]*))(?=(,)|$)/y;
-const OPEN_CELL = /^[ \t]*"[^"]*(?:""[^"]*)*$/;
+import { CsvError, parse } from 'csv-parse/sync';
 
-/** open: the last cell's quotes go on in the next line. broken: a quote is where none may be. */
+/** `text` is the whole record. open: the last cell's quotes go on in the next line. broken: a quote is where none may be. */
 export type CsvCells =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
   | { readonly kind: 'open' | 'broken'; readonly at: number; readonly text: string };
 
 /** The cells of one record by RFC 4180; spaces around a quoted cell are let pass. */
 export function csvCells(text: string): CsvCells {
-  const cells: string[] = [];
-  for (let from = 0; ; from = CELL.lastIndex + 1) {
-    CELL.lastIndex = from;
-    const match = CELL.exec(text);
-    if (match === null) return unfinished(text.slice(from), cells.length);
-    const [, quoted, plain = '', comma] = match;
-    cells.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (comma === undefined) return { kind: 'cells', cells };
+  try {
+    const [cells = []] = parse(text, { trim: true, relax_column_count: true });
+    return { kind: 'cells', cells };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const kind = error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open' : 'broken';
+    return { kind, at: typeof error['column'] === 'number' ? error['column'] : 0, text };
   }
 }
-
-const unfinished = (text: string, at: number): CsvCells => ({
-  kind: OPEN_CELL.test(text) ? 'open' : 'broken',
-  at,
-  text,
-});

@@ -64,14 +64,9 @@ function* customers(
   after: string,
   limit: number,
 ): Generator<CustomerFacts, undefined> {
-  const stored = database.prepare(
-    `SELECT key, file, coalesce(cells, identity) FROM facts
-      WHERE key > ? ORDER BY key, file, line`,
-  );
-  stored.setReturnArrays(true);
   let left = limit;
   if (left <= 0) return;
-  for (const rows of perCustomer(stored.iterate(after))) {
+  for (const rows of perCustomer(storedFacts(database, 'key > ?', after))) {
     yield toFacts(rows);
     left -= 1;
     if (left <= 0) return;
@@ -79,11 +74,21 @@ function* customers(
 }
 
 function customer(database: DatabaseSync, key: string): CustomerFacts | undefined {
-  const stored = database
-    .prepare('SELECT key, file, cells FROM facts WHERE key = ? ORDER BY file, line')
-    .iterate(key);
-  const [rows] = perCustomer(stored);
+  const [rows] = perCustomer(storedFacts(database, 'key = ?', key));
   return rows && toFacts(rows);
+}
+
+function storedFacts(
+  database: DatabaseSync,
+  whose: 'key = ?' | 'key > ?',
+  key: string,
+): Iterable<unknown> {
+  const stored = database.prepare(
+    `SELECT key, file, coalesce(cells, identity) FROM facts
+      WHERE ${whose} ORDER BY key, file, line`,
+  );
+  stored.setReturnArrays(true);
+  return stored.iterate(key);
 }
 
 function* perCustomer(stored: Iterable<unknown>): Generator<RowsByFile, undefined> {

@@ -96,13 +96,13 @@ describe('a row is rejected for the first cell that cannot be read', () => {
     [
       invoice('INV-2,C-1,"2026-01-01,2026-01-31,1,EUR'),
       'issuedOn',
-      '"2026-01-01,2026-01-31,1,EUR',
+      'INV-2,C-1,"2026-01-01,2026-01-31,1,EUR',
       'opens a quote that is never closed',
     ],
     [
       invoice('INV-2,C"1,2026-01-01,2026-01-31,1,EUR'),
       'customerId',
-      'C"1,2026-01-01,2026-01-31,1,EUR',
+      'INV-2,C"1,2026-01-01,2026-01-31,1,EUR',
       'has a quote in the wrong place',
     ],
     [
