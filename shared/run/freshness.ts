@@ -6,7 +6,7 @@ import type { Run, SourceProgress } from './run.ts';
 const MS_PER_HOUR = 3_600_000;
 
 /**
- * Why no stage may rise tonight: a source failed, is older than the policy allows, or has shrunk
+ * Why no stage may rise tonight: a source failed, is not whole, is older than the policy allows, or has shrunk
  * against the last completed night. A night for another day than today is replay, without an age.
  */
 export async function holdStagesBecause(
@@ -20,6 +20,7 @@ export async function holdStagesBecause(
     .map(
       (source) =>
         failure(source) ??
+        incompleteness(source) ??
         age(source, run, policy) ??
         shrinkage(
           source,
@@ -41,6 +42,10 @@ async function lastNightSources(run: Run, runs: Runs): Promise<readonly SourcePr
 
 const failure = ({ name, status, because }: SourceProgress): string | undefined =>
   status === 'failed' ? `source ${name} could not be read: ${because ?? 'unknown'}` : undefined;
+
+/** A payments file cut short makes paid invoices look unpaid. */
+const incompleteness = ({ name, incomplete }: SourceProgress): string | undefined =>
+  incomplete === undefined ? undefined : `source ${name} is not whole: ${incomplete}`;
 
 function age(source: SourceProgress, run: Run, { freshness, reseller }: Policy) {
   const startedAt = new Date(run.startedAt);

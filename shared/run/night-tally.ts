@@ -64,6 +64,9 @@ function addResult(tally: NightTally, result: CustomerResult, fallback: string |
     return;
   }
   const { night, letter } = result;
+  for (const { key, because } of night.suppressed)
+    if (key.includes('|policy|') && tally.failures.length < FAILURES_SHOWN)
+      tally.failures.push({ what: `customer ${night.customer.customerId}`, because });
   if (letter !== undefined) tally.letters.push(letter);
   for (const { stage, currency, overdue } of night.accounts)
     if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);

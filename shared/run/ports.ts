@@ -21,6 +21,8 @@ export interface SourceReading {
   readonly rejected: number;
   readonly duplicates: number;
   readonly newestAt: Date | undefined;
+  /** What could not be read at all (a whole file, or its end), if anything. */
+  readonly incomplete: string | undefined;
   close(): void;
 }
 

@@ -8,7 +8,7 @@ import type { Customers, Queues, Runs, Source, SourceReading, Stored } from './p
 import { isActive, type Run, type SourceProgress } from './run.ts';
 
 /** Customers written between two checkpoints, and checkpoints per message. */
-const PAGE_SIZE = 200;
+const PAGE_SIZE = 100;
 const PAGES_PER_MESSAGE = 100;
 const WRITES_AT_ONCE = 16;
 
@@ -127,6 +127,7 @@ function afterPage(
     ...next,
     after: page.at(-1)?.customer.customerId ?? progress.after,
     newestAt: reading.newestAt?.toISOString(),
+    incomplete: reading.incomplete,
     status: page.length < PAGE_SIZE ? 'done' : 'pulling',
   };
 }

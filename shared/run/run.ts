@@ -77,6 +77,8 @@ export const SourceProgress = z.object({
   after: z.string().optional(),
   newestAt: z.iso.datetime().optional(),
   because: z.string().optional(),
+  /** What of the source could not be read at all, so that its facts are half a truth. */
+  incomplete: z.string().optional(),
   customers: z.int(),
   invoices: z.int(),
   payments: z.int(),

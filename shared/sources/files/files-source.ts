@@ -22,8 +22,14 @@ export function filesSource(folder: Folder, { stagingFolder }: { stagingFolder: 
         rejected: sum(({ rejected }) => rejected),
         duplicates: sum(({ duplicates }) => duplicates),
         newestAt: staged.newestFileAt,
+        incomplete: incompleteText(staged.files),
         close: () => staged.close(),
       };
     },
   };
+}
+
+function incompleteText(files: readonly FileCounts[]): string | undefined {
+  const names = files.filter(({ isWhole }) => !isWhole).map(({ file }) => file);
+  return names.length === 0 ? undefined : `${names.join(' and ')} could not be read to the end`;
 }
