@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { Arrangement } from '../shared/ledger/arrangement.ts';
+import { addDays } from '../shared/ledger/calendar-date.ts';
+import type { CustomerFacts } from '../shared/ledger/customer-facts.ts';
+import type { Invoice } from '../shared/ledger/invoice.ts';
+import type { Policy } from '../shared/policy/policy.ts';
+import { arrangement, budget, day, facts, invoice, payment, policy, spend } from './builders.ts';
+
+const FIRST = day('2026-01-01');
+
+/** A day of the first months of 2026, where invoices, payments and nights meet. */
+export const anyDay = fc.integer({ min: 0, max: 100 }).map((days) => addDays(FIRST, days));
+
+const currency = fc.constantFrom('EUR', 'EUR', 'JPY');
+const invoiceIds = ['A', 'B', 'C', 'D', 'E', 'F'];
+const invoiceId = fc.constantFrom(...invoiceIds);
+const maybeInvoice = fc.option(invoiceId, { nil: undefined });
+
+/** An ordinary invoice, or now and then a credit note or one over nothing. */
+const anyInvoice = (id: string): fc.Arbitrary<Invoice> =>
+  fc
+    .record({
+      issuedOn: anyDay,
+      term: fc.integer({ min: 0, max: 45 }),
+      minorUnits: fc.oneof(
+        { weight: 4, arbitrary: fc.integer({ min: 1, max: 20_000 }) },
+        { weight: 1, arbitrary: fc.integer({ min: -8_000, max: 0 }) },
+      ),
+      currency,
+      appliesTo: maybeInvoice,
+    })
+    .map(({ term, ...row }) =>
+      invoice({ ...row, invoiceId: id, dueOn: addDays(row.issuedOn, term) }),
+    );
+
+const anyPayment = fc.record({
+  paidOn: anyDay,
+  minorUnits: fc.integer({ min: -6_000, max: 20_000 }),
+  currency,
+  invoiceId: maybeInvoice,
+});
+
+const anyArrangement: fc.Arbitrary<Arrangement> = fc
+  .record({
+    kind: fc.constantFrom('dispute', 'hold', 'promise', 'write-off'),
+    from: anyDay,
+    days: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
+    minorUnits: fc.option(fc.integer({ min: 1, max: 15_000 }), { nil: undefined }),
+    currency,
+    invoiceId: maybeInvoice,
+  })
+  .map(({ kind, days, ...row }) =>
+    arrangement(kind, { ...row, until: days === undefined ? undefined : addDays(row.from, days) }),
+  );
+
+/** A customer with everything a source may say about one. */
+export const anyFacts: fc.Arbitrary<CustomerFacts> = fc
+  .record({
+    invoices: fc.tuple(...invoiceIds.map(anyInvoice)),
+    payments: fc.array(anyPayment, { maxLength: 6 }),
+    arrangements: fc.array(anyArrangement, { maxLength: 3 }),
+    spend: fc.array(fc.tuple(anyDay, fc.integer({ min: -500, max: 3_000 })), { maxLength: 8 }),
+    budgets: fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 2 }),
+    billingEmail: fc.constantFrom('billing@contoso.example', undefined),
+    tags: fc.subarray(['key', 'public']),
+  })
+  .map(({ payments, spend: spends, budgets, billingEmail, tags, ...rows }) =>
+    facts({
+      ...rows,
+      customer: { billingEmail, tags },
+      payments: payments.map((row, at) => payment({ ...row, paymentId: `PAY-${at}` })),
+      spend: spends.map(([date, minorUnits]) => spend(date, minorUnits)),
+      budgets: budgets.map((amount, at) => budget(amount, { from: `2026-0${at + 1}` })),
+    }),
+  );
+
+const anyStage = fc.record({
+  gap: fc.integer({ min: 0, max: 12 }),
+  since: fc.constantFrom('basis', 'basis', 'previous-stage'),
+  endOfMonth: fc.boolean(),
+  tell: fc.subarray(['account-manager', 'customer', 'credit-controller']),
+  when: fc.record({
+    overdueAtLeast: fc.constantFrom({}, {}, { EUR: '50' }),
+    overdueInvoicesAtLeast: fc.constantFrom(0, 0, 2),
+    tags: fc.constantFrom([], [], ['key']),
+    withoutTags: fc.constantFrom([], [], ['public']),
+  }),
+});
+
+/** A ladder of up to four stages, its knobs turned any way, and the contact cap. */
+export const anyPolicy: fc.Arbitrary<Policy> = fc
+  .record({
+    scope: fc.constantFrom('customer', 'invoice'),
+    basis: fc.constantFrom('due-date', 'invoice-date'),
+    boundary: fc.constantFrom('inclusive', 'strict'),
+    progression: fc.constantFrom('most-severe', 'one-step'),
+    credits: fc.constantFrom('apply-oldest', 'ignore'),
+    tolerance: fc.constantFrom({}, { EUR: '20', JPY: '500' }),
+    first: fc.integer({ min: -5, max: 5 }),
+    stages: fc.array(anyStage, { minLength: 1, maxLength: 4 }),
+    aging: fc.record({ basis: fc.constantFrom('due-date', 'invoice-date') }),
+    minDaysBetween: fc.constantFrom(0, 5),
+  })
+  .map(({ first, stages, aging, minDaysBetween, ...knobs }) => {
+    let afterDays = first;
+    const ladder = stages.map(({ gap, ...stage }, at) => {
+      afterDays += gap;
+      const days = stage.since === 'basis' ? afterDays : gap;
+      return { ...stage, name: `stage-${at}`, afterDays: days };
+    });
+    return policy({ ...knobs, stages: ladder }, { aging, contact: { minDaysBetween } });
+  });

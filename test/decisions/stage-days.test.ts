@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { arrangement, facts, invoice, payment, policy } from '../builders.ts';
+import { lastNight, stageOf } from './nights.ts';
+
+const stages = [
+  { name: 'reminder', afterDays: 3 },
+  { name: 'final', afterDays: 30 },
+];
+const stageOn = (night: string, over: object, ladder: object) =>
+  stageOf(lastNight(facts({ invoices: [invoice(over)] }), policy({ stages, ...ladder }), [night]));
+
+describe('the day of a stage', () => {
+  test.each([
+    { due: '2026-03-01', night: '2026-03-03', stage: undefined, because: 'day 2 is grace' },
+    { due: '2026-03-01', night: '2026-03-04', stage: 'reminder', because: 'day 3 is not' },
+    { due: '2026-03-01', night: '2026-03-30', stage: 'reminder', because: 'day 29 is short' },
+    { due: '2026-03-01', night: '2026-03-31', stage: 'final', because: 'of day 30' },
+    { due: '2026-02-27', night: '2026-03-01', stage: undefined, because: 'February has 28 days' },
+    { due: '2026-02-27', night: '2026-03-02', stage: 'reminder', because: 'so day 3 is 2 March' },
+    { due: '2024-02-27', night: '2024-03-01', stage: 'reminder', because: 'a leap day is a day' },
+    { due: '2025-12-30', night: '2026-01-01', stage: undefined, because: 'a year may end' },
+    { due: '2025-12-30', night: '2026-01-02', stage: 'reminder', because: 'in between' },
+  ])('due $due, on $night: $stage, because $because', ({ due, night, stage }) => {
+    expect(stageOn(night, { dueOn: due, issuedOn: '2023-01-01' }, {})).toBe(stage);
+  });
+
+  test.each([
+    { boundary: 'inclusive', night: '2026-03-04', stage: 'reminder' },
+    { boundary: 'strict', night: '2026-03-04', stage: undefined },
+    { boundary: 'strict', night: '2026-03-05', stage: 'reminder' },
+  ])('$boundary: three days past due, on $night, is $stage', ({ boundary, night, stage }) => {
+    expect(stageOn(night, {}, { boundary })).toBe(stage);
+  });
+
+  test.each([
+    { basis: 'invoice-date', night: '2026-02-03', stage: undefined },
+    { basis: 'invoice-date', night: '2026-02-04', stage: 'reminder' },
+    { basis: 'due-date', night: '2026-02-04', stage: undefined },
+  ])('by $basis, issued 2026-02-01, on $night: $stage', ({ basis, night, stage }) => {
+    expect(stageOn(night, {}, { basis })).toBe(stage);
+  });
+
+  test.each([
+    { boundary: 'inclusive', night: '2026-03-30', stage: undefined },
+    { boundary: 'inclusive', night: '2026-03-31', stage: 'reminder' },
+    { boundary: 'strict', night: '2026-03-31', stage: undefined },
+    { boundary: 'strict', night: '2026-04-01', stage: 'reminder' },
+  ])('$boundary at the end of the month, on $night: $stage', ({ boundary, night, stage }) => {
+    const endOfMonth = [{ name: 'reminder', afterDays: 3, endOfMonth: true }];
+
+    expect(stageOn(night, {}, { boundary, stages: endOfMonth })).toBe(stage);
+  });
+
+  test.each([
+    { night: '2026-02-21', stage: undefined, because: 'eight days before it is early' },
+    { night: '2026-02-22', stage: 'courtesy', because: 'seven days before it is due' },
+  ])('a courtesy stage on $night: $because', ({ night, stage }) => {
+    expect(stageOn(night, {}, { stages: [{ name: 'courtesy', afterDays: -7 }] })).toBe(stage);
+  });
+
+  test('the oldest invoice that counts decides, and once it is paid the next', () => {
+    const invoices = [invoice({ invoiceId: 'INV-2', dueOn: '2026-03-25' }), invoice()];
+    const paid = [payment({ minorUnits: 10_000, paidOn: '2026-03-31' })];
+    const ladder = policy({ stages });
+
+    expect(stageOf(lastNight(facts({ invoices }), ladder, ['2026-03-31']))).toBe('final');
+    expect(stageOf(lastNight(facts({ invoices, payments: paid }), ladder, ['2026-03-31']))).toBe(
+      'reminder',
+    );
+  });
+});
+
+describe('a hold and the days of a stage', () => {
+  const held = (over: object = {}) =>
+    arrangement('hold', { from: '2026-03-02', until: '2026-03-12', ...over });
+  const heldStage = (night: string, ladder: object, over: object = {}) =>
+    stageOf(
+      lastNight(
+        facts({ invoices: [invoice()], arrangements: [held(over)] }),
+        policy({ stages, ...ladder }),
+        [night],
+      ),
+    );
+
+  test.each([
+    { night: '2026-03-13', stage: undefined, because: 'ten of twelve days were held' },
+    { night: '2026-03-14', stage: 'reminder', because: 'this is the third that counts' },
+  ])('on $night: $because', ({ night, stage }) => {
+    expect(heldStage(night, {})).toBe(stage);
+    expect(heldStage(night, {}, { invoiceId: 'INV-1' })).toBe(stage);
+  });
+
+  test('strict, it is a day later', () => {
+    expect(heldStage('2026-03-14', { boundary: 'strict' })).toBeUndefined();
+    expect(heldStage('2026-03-15', { boundary: 'strict' })).toBe('reminder');
+  });
+
+  test('a stage that waits for the end of the month is not lost by a hold after it', () => {
+    const endOfMonth = policy({ stages: [{ name: 'reminder', afterDays: 3, endOfMonth: true }] });
+    const arrangements = [arrangement('hold', { from: '2026-04-02', until: '2026-04-20' })];
+    const nights = ['2026-03-31', '2026-04-10', '2026-04-20'];
+
+    expect(
+      stageOf(lastNight(facts({ invoices: [invoice()], arrangements }), endOfMonth, nights)),
+    ).toBe('reminder');
+  });
+
+  test('an invoice that is held does not hold back one that is not', () => {
+    const invoices = [invoice(), invoice({ invoiceId: 'INV-2', dueOn: '2026-03-02' })];
+    const arrangements = [held({ invoiceId: 'INV-1' })];
+
+    const night = lastNight(facts({ invoices, arrangements }), policy({ stages }), ['2026-03-05']);
+
+    expect(stageOf(night)).toBe('reminder');
+  });
+});
