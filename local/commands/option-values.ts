@@ -1,0 +1,42 @@
+import { CalendarDate } from '../../shared/ledger/calendar-date.ts';
+import { CustomerId } from '../../shared/ledger/customer.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Where output goes: a file, or `stdout`, which is written `-`. */
+export type Output = { readonly kind: 'stdout' } | { readonly kind: 'file'; readonly path: string };
+
+export const output = (text: string): Output =>
+  text === '-' ? { kind: 'stdout' } : { kind: 'file', path: text };
+
+/** Reads the value of an option that is a day. Throws UsageError. */
+export const day =
+  (option: string) =>
+  (text: string): CalendarDate =>
+    dayIn(text, option);
+
+/** Reads the id of a customer; an option given again adds to it. Throws UsageError. */
+export const customerIds =
+  (option: string) =>
+  (text: string, before: readonly CustomerId[] = []): readonly CustomerId[] => {
+    const read = CustomerId.safeParse(text);
+    if (read.success) return [...before, read.data];
+    throw new UsageError(
+      `Cannot use ${option} "${text}" because it is no id of a customer: name one of customers.csv`,
+    );
+  };
+
+/** Reads days separated by commas; an option given again adds to them. Throws UsageError. */
+export const days =
+  (option: string) =>
+  (text: string, before: readonly CalendarDate[] = []): readonly CalendarDate[] => [
+    ...before,
+    ...text.split(',').map((each) => dayIn(each.trim(), option)),
+  ];
+
+function dayIn(text: string, option: string): CalendarDate {
+  const read = CalendarDate.safeParse(text);
+  if (read.success) return read.data;
+  throw new UsageError(
+    `Cannot use ${option} "${text}" because it is no day: write one that exists as YYYY-MM-DD, such as 2026-03-17`,
+  );
+}

@@ -1,0 +1,104 @@
+import type {
+  AccountNight,
+  CustomerNight,
+  InvoiceNight,
+  Notice,
+} from '../../shared/decisions/customer-night.ts';
+import type { CustomerDecision } from '../../shared/decisions/decide-customer.ts';
+import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
+import type { CustomerId } from '../../shared/ledger/customer.ts';
+import { type CurrencyCode, toDecimal } from '../../shared/ledger/money.ts';
+
+/** One day of one customer in one currency, as `simulate --json` writes it. Amounts are decimal text. */
+export type SimulatedLine = {
+  readonly date: CalendarDate;
+  readonly customerId: CustomerId;
+  readonly currency: CurrencyCode;
+  readonly open: string;
+  readonly overdue: string;
+  readonly unapplied: string;
+  readonly aging: Readonly<Record<string, string>>;
+  readonly stage: string | null;
+  readonly from: string | null;
+  readonly because: string;
+  readonly daysPastDue: number;
+  readonly invoices: readonly SimulatedInvoice[];
+  readonly notices: readonly SimulatedNotice[];
+};
+
+type SimulatedInvoice = {
+  readonly invoiceId: string;
+  readonly open: string;
+  readonly daysPastDue: number;
+  readonly stage: string | null;
+};
+
+type SimulatedNotice = {
+  readonly kind: Notice['kind'];
+  readonly stage: string | null;
+  readonly tell: Notice['tell'];
+  readonly letter: string | null;
+  readonly actions: readonly string[];
+  readonly because: string;
+};
+
+/** One line per currency the customer has an account in, by currency. */
+export const simulatedLines = ({ night, invoices }: CustomerDecision): readonly SimulatedLine[] =>
+  night.accounts.map((account) => lineOf(account, night, invoices));
+
+function lineOf(
+  account: AccountNight,
+  { asOf, customer, notices }: CustomerNight,
+  invoices: readonly InvoiceNight[],
+): SimulatedLine {
+  const { currency, open, overdue, unapplied, stage, from, because, daysPastDue } = account;
+  const decimal = (minorUnits: number): string => toDecimal({ minorUnits, currency });
+  return {
+    date: asOf,
+    customerId: customer.customerId,
+    currency,
+    open: decimal(open),
+    overdue: decimal(overdue),
+    unapplied: decimal(unapplied),
+    aging: mapValues(account.aging, decimal),
+    stage: stage ?? null,
+    from: from ?? null,
+    because,
+    daysPastDue,
+    invoices: invoices
+      .filter((each) => each.currency === currency)
+      .map((each) => ({
+        invoiceId: each.invoiceId,
+        open: decimal(each.open),
+        daysPastDue: each.daysPastDue,
+        stage: each.stage ?? null,
+      })),
+    notices: notices.filter((each) => each.currency === currency).map(simulatedNotice),
+  };
+}
+
+const simulatedNotice = ({
+  kind,
+  stage,
+  tell,
+  letter,
+  actions,
+  because,
+}: Notice): SimulatedNotice => ({
+  kind,
+  stage: stage ?? null,
+  tell,
+  letter: letter ?? null,
+  actions,
+  because,
+});
+
+/** In the order of the keys, which for aging is the order of the buckets. */
+function mapValues(
+  amounts: Readonly<Record<string, number>>,
+  decimal: (minorUnits: number) => string,
+): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const name in amounts) texts[name] = decimal(amounts[name] ?? 0);
+  return texts;
+}
