@@ -1,12 +1,16 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import type { Runs } from '../../run/ports.ts';
-import { Reject } from '../../run/run.ts';
+import { Reject, type RunId } from '../../run/run.ts';
 import { encodeKey, prefixBounds } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
 
 const PREFIX = 'rejects:';
 const REJECTS_PER_ROW = 500;
+
+const sourcePrefix = (source: string): string => `${PREFIX}${encodeKey(source)}:`;
+const rejectsKey = (source: string, index: number): string =>
+  `${sourcePrefix(source)}${`${index}`.padStart(8, '0')}`;
 
 const Keyed = z.object({ rowKey: z.string() });
 
@@ -16,11 +20,11 @@ export function runRejectRows(table: TableClient): Pick<Runs, 'saveRejects' | 'r
     async saveRejects(id, source, rejects) {
       let index = 0;
       for (const chunk of chunks(rejects, REJECTS_PER_ROW)) {
-        const rowKey = `${PREFIX}${encodeKey(source)}:${`${index}`.padStart(8, '0')}`;
-        const row = packRow(rowKey, JSON.stringify(chunk));
+        const row = packRow(rejectsKey(source, index), JSON.stringify(chunk));
         await table.upsertEntity({ partitionKey: encodeKey(id), ...row }, 'Replace');
         index += 1;
       }
+      await removeRest(table, id, source, rejectsKey(source, index));
     },
 
     async *rejects(id) {
@@ -32,6 +36,19 @@ export function runRejectRows(table: TableClient): Pick<Runs, 'saveRejects' | 'r
       }
     },
   };
+}
+
+/** A second reading may reject less than one that was killed. */
+async function removeRest(
+  table: TableClient,
+  id: RunId,
+  source: string,
+  from: string,
+): Promise<void> {
+  const { to } = prefixBounds(sourcePrefix(source));
+  const filter = odata`PartitionKey eq ${encodeKey(id)} and RowKey ge ${from} and RowKey lt ${to}`;
+  const left = table.listEntities({ queryOptions: { filter, select: ['rowKey'] } });
+  for await (const row of left) await table.deleteEntity(encodeKey(id), Keyed.parse(row).rowKey);
 }
 
 export function* chunks<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
