@@ -27,11 +27,14 @@ export function runIndex(table: TableClient): Pick<Runs, 'recent'> {
     async recent(limit) {
       const filter = odata`PartitionKey eq ${INDEX}`;
       const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
-      const first = await pages.next();
-      const listed = first.done === true ? [] : first.value.map(readListed);
-      const read = listed.map(async (run) =>
-        isActive(run) ? (await loadRun(table, run.id))?.value : run,
-      );
+      const listed: Run[] = [];
+      for await (const page of pages) {
+        listed.push(...page.map(readListed));
+        if (listed.length >= limit) break;
+      }
+      const read = listed
+        .slice(0, limit)
+        .map(async (run) => (isActive(run) ? (await loadRun(table, run.id))?.value : run));
       return (await Promise.all(read)).filter((run) => run !== undefined);
     },
   };

@@ -2,6 +2,7 @@ import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { StaleError } from '../../run/errors.ts';
 import type { Runs } from '../../run/ports.ts';
+import type { RunId } from '../../run/run.ts';
 import { encodeKey } from './keys.ts';
 import { isConflict } from './rest-errors.ts';
 import { listRun } from './run-index.ts';
@@ -15,13 +16,14 @@ export function runRows(table: TableClient): Pick<Runs, 'create' | 'load' | 'sav
     load: (id) => loadRun(table, id),
 
     async create(run) {
+      const row = { partitionKey: encodeKey(run.id), ...runRow(run) };
       try {
-        await table.createEntity({ partitionKey: encodeKey(run.id), ...runRow(run) });
+        await table.submitTransaction([['create', row], ...createSources(run)]);
       } catch (error) {
-        if (isConflict(error)) return false;
-        throw error;
+        if (!isConflict(error)) throw error;
+        await listExisting(table, run.id);
+        return false;
       }
-      await createSources(table, run);
       await listRun(table, run);
       return true;
     },
@@ -38,4 +40,10 @@ export function runRows(table: TableClient): Pick<Runs, 'create' | 'load' | 'sav
       }
     },
   };
+}
+
+/** Whoever created it may have been killed before it was listed. */
+async function listExisting(table: TableClient, id: RunId): Promise<void> {
+  const existing = await loadRun(table, id);
+  if (existing !== undefined) await listRun(table, existing.value);
 }

@@ -1,4 +1,4 @@
-import { odata, type TableClient } from '@azure/data-tables';
+import { odata, type TableClient, type TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
 import { StaleError } from '../../run/errors.ts';
 import type { Runs } from '../../run/ports.ts';
@@ -26,10 +26,11 @@ const NOTHING_YET = {
 };
 
 /** A row per source from the start, so that "every source is in" can be seen. */
-export async function createSources(table: TableClient, run: Run): Promise<void> {
-  for (const { name, location } of run.sources)
-    await table.upsertEntity(row(run, { name, location, status: 'pulling', ...NOTHING_YET }));
-}
+export const createSources = (run: Run): TransactionAction[] =>
+  run.sources.map(({ name, location }) => [
+    'create',
+    row(run, { name, location, status: 'pulling', ...NOTHING_YET }),
+  ]);
 
 const Keyed = z.object({ rowKey: z.string(), etag: z.string() });
 
