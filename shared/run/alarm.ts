@@ -5,14 +5,17 @@ import type { Run } from './run.ts';
 
 export type AlarmNeeds = { readonly runs: Runs; readonly queues: Queues };
 
-/** Tells the operator once per key, from the run that it is about. Without an address, nobody. */
+/**
+ * Tells the operator once per key, from the run that it is about. Without an address, nobody; nor
+ * of a dry run, which sends nothing.
+ */
 export async function alarm(
   run: Run,
   { key, subject, lines }: Omit<Alarm, 'operatorEmail'>,
   { runs, queues }: AlarmNeeds,
 ): Promise<void> {
   const { operatorEmail } = parsePolicy(run.policyText, 'of the run').reseller;
-  if (operatorEmail === undefined) return;
+  if (operatorEmail === undefined || run.dryRun) return;
   const email = composeAlarm({ key: `${run.id}|${key}`, operatorEmail, subject, lines });
   await runs.addEmails(run, [email]);
   await queues.sendEmail({ runId: run.id, emailId: email.id });
