@@ -49,17 +49,20 @@ export async function startRun(
   if (earlier !== undefined && !isActive(earlier)) return earlier;
   if (earlier !== undefined) return resume(earlier, needs.queues);
   if (await needs.runs.create(run)) return resume(run, needs.queues);
-  const existing = await needs.runs.load(run.id);
-  return existing && isActive(existing.value) ? resume(existing.value, needs.queues) : run;
+  const existing = (await needs.runs.load(run.id))?.value ?? run;
+  return isActive(existing) ? resume(existing, needs.queues) : existing;
 }
 
-/** The run that stands for this one: under way, or a recorded night that others have followed. */
+/**
+ * The run that stands for this one: under way, or a recorded night that others have followed. A
+ * night and a dry run do not touch each other, so neither stands for the other.
+ */
 async function earlierRun(run: Run, runs: Runs): Promise<Run | undefined> {
   const recent = await runs.recent(400);
-  const underWay = recent.find(isActive);
+  const underWay = recent.find((each) => isActive(each) && each.dryRun === run.dryRun);
   if (underWay !== undefined) return underWay;
 
-  const nights = recent.filter(({ dryRun, status }) => !dryRun && status !== 'failed');
+  const nights = recent.filter((each) => !each.dryRun && hasDecided(each));
   const latest = nights
     .map(({ asOf }) => asOf)
     .toSorted()
@@ -71,6 +74,9 @@ async function earlierRun(run: Run, runs: Runs): Promise<Run | undefined> {
     `Cannot run the night of ${run.asOf} because ${latest} has been run and nights only go forward: use npm run simulate to look back, or another --state`,
   );
 }
+
+/** A night that failed before it evaluated anybody changed nothing, and can be run still. */
+const hasDecided = ({ status, evaluated }: Run): boolean => status !== 'failed' || evaluated > 0;
 
 /** Queues what is left to do. Whatever was queued already is done twice without harm. */
 async function resume(run: Run, queues: Queues): Promise<Run> {
