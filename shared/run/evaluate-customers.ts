@@ -24,17 +24,19 @@ export async function evaluateCustomers(
   message: EvaluateCustomers,
   needs: EvaluateCustomersNeeds,
 ): Promise<void> {
-  const { runId, first, last } = message;
+  const { runId, first, last, because } = message;
   const run = (await needs.runs.load(runId))?.value;
   if (run?.status !== 'evaluating') return;
 
   const policy = parsePolicy(run.policyText, 'of the run');
   const pending = await needs.runs.pending(runId, first, last);
-  const alone = first === last;
+  const isLastTry = because !== undefined;
   const results = await pMap(
     pending,
     (id) =>
-      alone ? evaluateCustomer(id, run, policy, needs) : evaluateOrPassOn(id, run, policy, needs),
+      isLastTry
+        ? evaluateCustomer(id, run, policy, needs)
+        : evaluateOrPassOn(id, run, policy, needs),
     { concurrency: CUSTOMERS_AT_ONCE },
   );
 
