@@ -6,8 +6,9 @@ import type { Run, SourceProgress } from './run.ts';
 const MS_PER_HOUR = 3_600_000;
 
 /**
- * Why no stage may rise tonight: a source failed, is not whole, is older than the policy allows, or has shrunk
- * against the last completed night. A night for another day than today is replay, without an age.
+ * Why no stage may rise tonight: a source failed, is not whole, is older than the policy allows, or
+ * has shrunk against its last whole reading on a completed night. A night for another day than
+ * today is replay, without an age.
  */
 export async function holdStagesBecause(
   run: Run,
@@ -15,30 +16,32 @@ export async function holdStagesBecause(
   policy: Policy,
   runs: Runs,
 ): Promise<string | undefined> {
-  const before = await lastNightSources(run, runs);
+  const before = await lastReadings(run, runs);
   return sources
     .map(
       (source) =>
         failure(source) ??
         incompleteness(source) ??
         age(source, run, policy) ??
-        shrinkage(
-          source,
-          before.find(({ name }) => name === source.name),
-          policy,
-        ),
+        shrinkage(source, before.get(source.name), policy),
     )
     .find((because) => because !== undefined);
 }
 
-async function lastNightSources(run: Run, runs: Runs): Promise<readonly SourceProgress[]> {
-  const nights = await runs.recent(20);
-  const last = nights.find(
-    ({ id, dryRun, status }) => id !== run.id && !dryRun && status.startsWith('completed'),
-  );
-  if (last === undefined) return [];
-  return (await runs.loadSources(last.id)).map(({ value }) => value);
+/** Each source as it was last read wholly, which need not be on the same night for all of them. */
+async function lastReadings(run: Run, runs: Runs): Promise<Map<string, SourceProgress>> {
+  const readings = new Map<string, SourceProgress>();
+  for (const { id, dryRun, status } of await runs.recent(400)) {
+    if (run.sources.every(({ name }) => readings.has(name))) break;
+    if (id === run.id || dryRun || !status.startsWith('completed')) continue;
+    for (const { value } of await runs.loadSources(id))
+      if (isWhole(value) && !readings.has(value.name)) readings.set(value.name, value);
+  }
+  return readings;
 }
+
+const isWhole = ({ status, incomplete }: SourceProgress): boolean =>
+  status === 'done' && incomplete === undefined;
 
 const failure = ({ name, status, because }: SourceProgress): string | undefined =>
   status === 'failed' ? `source ${name} could not be read: ${because ?? 'unknown'}` : undefined;
@@ -53,13 +56,13 @@ function age(source: SourceProgress, run: Run, { freshness, reseller }: Policy) 
   if (run.asOf !== dayInZone(startedAt, reseller.timeZone)) return undefined;
   const hours = (startedAt.getTime() - Date.parse(source.newestAt)) / MS_PER_HOUR;
   if (hours <= freshness.maxAgeHours) return undefined;
-  return `source ${source.name} is ${Math.floor(hours)} hours old and ${freshness.maxAgeHours} are allowed`;
+  return `source ${source.name} is ${Math.ceil(hours)} hours old and ${freshness.maxAgeHours} are allowed`;
 }
 
 function shrinkage(source: SourceProgress, before: SourceProgress | undefined, policy: Policy) {
-  if (before?.status !== 'done' || before.location !== source.location) return undefined;
+  if (before === undefined || before.location !== source.location) return undefined;
   if (before.invoices === 0) return undefined;
   const percent = (100 * (before.invoices - source.invoices)) / before.invoices;
   if (percent <= policy.freshness.maxShrinkPercent) return undefined;
-  return `source ${source.name} has ${source.invoices} invoices and had ${before.invoices} the night before`;
+  return `source ${source.name} has ${source.invoices} invoices and had ${before.invoices} when it was last read wholly`;
 }
