@@ -8,7 +8,13 @@ import { changeRun } from './change-run.ts';
 import type { CloseRun } from './messages.ts';
 import { type NightTally, runSummary, tallyNight } from './night-tally.ts';
 import type { Queues, Runs } from './ports.ts';
-import { isComplete, type Run, type RunTotals, type SourceProgress } from './run.ts';
+import {
+  isComplete,
+  noSourceBecause,
+  type Run,
+  type RunTotals,
+  type SourceProgress,
+} from './run.ts';
 
 export type CloseRunNeeds = {
   readonly runs: Runs;
@@ -47,13 +53,11 @@ export async function closeRun({ runId }: CloseRun, needs: CloseRunNeeds): Promi
 
 /** With no source read there was no night; with some customer or source missing, half a night. */
 function outcome(run: Run, sources: readonly SourceProgress[]): Pick<Run, 'status' | 'because'> {
-  const failures = sources.filter(({ status }) => status === 'failed');
-  const because = failures[0]?.because;
-  if (failures.length === sources.length)
-    return { status: 'failed', because: because ?? 'no source is configured' };
-  if (failures.length > 0 || run.failed > 0)
-    return { status: 'completed-with-failures', ...(because !== undefined && { because }) };
-  return { status: 'completed' };
+  const noSource = noSourceBecause(sources);
+  if (noSource !== undefined) return { status: 'failed', because: noSource };
+  const because = sources.find(({ status }) => status === 'failed')?.because;
+  if (because !== undefined) return { status: 'completed-with-failures', because };
+  return { status: run.failed > 0 ? 'completed-with-failures' : 'completed' };
 }
 
 function totalsOf(run: Run, sources: readonly SourceProgress[], tally: NightTally): RunTotals {

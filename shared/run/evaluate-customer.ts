@@ -30,21 +30,32 @@ export async function evaluateCustomer(
     : undefined;
   const last: LastNight = { runId: run.id, night: decision.night, letter: summaryOf(letter) };
 
-  if (!run.dryRun)
+  if (!run.dryRun) {
+    // The last trace of a letter whose run was killed before it queued it: the commit replaces it.
+    await queueLetter(loaded.last, customerId, needs.queues);
     await needs.customers.commit(loaded, decision.next, last, letter, decision.events);
+  }
   return concluded(last, customerId, run, needs.queues);
 }
 
 /** Queues the letter before the result is recorded: killed in between, it is only queued twice. */
-async function concluded(
-  { night, letter }: LastNight,
+export async function concluded(
+  last: LastNight,
   customerId: CustomerId,
   run: Run,
   queues: Queues,
 ): Promise<CustomerResult> {
-  if (letter !== undefined && !run.dryRun)
-    await queues.sendEmail({ runId: run.id, emailId: letter.id, customerId });
-  return { kind: 'evaluated', night, letter };
+  if (!run.dryRun) await queueLetter(last, customerId, queues);
+  return { kind: 'evaluated', night: last.night, letter: last.letter };
+}
+
+async function queueLetter(
+  last: LastNight | undefined,
+  customerId: CustomerId,
+  queues: Queues,
+): Promise<void> {
+  if (last?.letter === undefined) return;
+  await queues.sendEmail({ runId: last.runId, emailId: last.letter.id, customerId });
 }
 
 function summaryOf(email: EmailSummary | undefined): EmailSummary | undefined {

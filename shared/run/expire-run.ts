@@ -1,10 +1,15 @@
-import { cutSlices } from './cut-slices.ts';
+import { beginEvaluating } from './begin-evaluating.ts';
 import { finishCustomers } from './finish-customers.ts';
-import type { Queues, Runs } from './ports.ts';
+import { giveUpOn } from './give-up-on.ts';
+import type { Customers, Queues, Runs } from './ports.ts';
 import { failedSource } from './pull-source.ts';
 import type { RunId } from './run.ts';
 
-export type ExpireRunNeeds = { readonly runs: Runs; readonly queues: Queues };
+export type ExpireRunNeeds = {
+  readonly runs: Runs;
+  readonly customers: Customers;
+  readonly queues: Queues;
+};
 
 const RESULTS_AT_ONCE = 90;
 
@@ -21,17 +26,13 @@ export async function expireRun(
   for (const stored of await needs.runs.loadSources(runId))
     if (stored.value.status === 'pulling')
       await needs.runs.saveSource(runId, stored, failedSource(stored.value, because));
-  await cutSlices(runId, needs);
 
-  for await (const page of needs.runs.customers(runId)) {
+  const handOn: Parameters<typeof beginEvaluating>[1] = async (page, run) => {
     const pending = page.filter(({ done }) => !done).map(({ customerId }) => customerId);
-    for (let start = 0; start < pending.length; start += RESULTS_AT_ONCE)
-      await finishCustomers(
-        runId,
-        pending
-          .slice(start, start + RESULTS_AT_ONCE)
-          .map((customerId) => ({ kind: 'failed', customerId, because })),
-        needs,
-      );
-  }
+    for (let start = 0; start < pending.length; start += RESULTS_AT_ONCE) {
+      const some = pending.slice(start, start + RESULTS_AT_ONCE);
+      await finishCustomers(runId, await giveUpOn(some, because, run, needs), needs);
+    }
+  };
+  await beginEvaluating(runId, handOn, needs);
 }

@@ -2,13 +2,15 @@ import { alarm } from './alarm.ts';
 import { changeRun } from './change-run.ts';
 import { cutSlices } from './cut-slices.ts';
 import { finishCustomers } from './finish-customers.ts';
+import { giveUpOn } from './give-up-on.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
-import type { Outbox, Queues, Runs } from './ports.ts';
+import type { Customers, Outbox, Queues, Runs } from './ports.ts';
 import { failedSource } from './pull-source.ts';
 import { isActive, type RunId } from './run.ts';
 
 export type ParkMessageNeeds = {
   readonly runs: Runs;
+  readonly customers: Customers;
   readonly queues: Queues;
   readonly outbox: Outbox;
   readonly clock: () => Date;
@@ -33,13 +35,11 @@ export async function parkEvaluateCustomers(
   { runId, first, last, because }: EvaluateCustomers,
   needs: ParkMessageNeeds,
 ): Promise<void> {
+  const run = (await needs.runs.load(runId))?.value;
+  if (run === undefined) return;
   const pending = await needs.runs.pending(runId, first, last);
-  const results = pending.map((customerId) => ({
-    kind: 'failed' as const,
-    customerId,
-    because: because ?? 'every try to evaluate it failed: see the log',
-  }));
-  await finishCustomers(runId, results, needs);
+  const why = because ?? 'every try to evaluate it failed: see the log';
+  await finishCustomers(runId, await giveUpOn(pending, why, run, needs), needs);
   await tellParked(runId, 'customers', needs);
 }
 

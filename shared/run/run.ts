@@ -89,6 +89,12 @@ export const SourceProgress = z.object({
 });
 export type SourceProgress = z.infer<typeof SourceProgress>;
 
+/** Why there is nothing true to evaluate, if no source was read to its end. */
+export function noSourceBecause(sources: readonly SourceProgress[]): string | undefined {
+  if (sources.some(({ status }) => status !== 'failed')) return undefined;
+  return sources[0]?.because ?? 'no source is configured';
+}
+
 /** An input row that was not used, and why. Lines start at 1, the header's. */
 export const Reject = z.object({
   file: z.string(),
