@@ -2,12 +2,14 @@ import { type CalendarDate, dayInZone } from '../ledger/calendar-date.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { alarm } from './alarm.ts';
 import { expireRun } from './expire-run.ts';
+import type { Customers } from './ports.ts';
 import { isActive, type Run, runId } from './run.ts';
 import type { StartRunNeeds } from './start-run.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
 export type WatchNightsNeeds = StartRunNeeds & {
+  readonly customers: Customers;
   readonly runDeadlineHours: number;
   readonly nightMissingHours: number;
 };
@@ -18,14 +20,14 @@ export type WatchNightsNeeds = StartRunNeeds & {
  */
 export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
   const now = needs.clock();
-  const recent = (await needs.runs.recent(50)).filter(({ dryRun }) => !dryRun);
+  const recent = await needs.runs.recent(400);
   const hoursAgo = (instant: string): number => (now.getTime() - Date.parse(instant)) / MS_PER_HOUR;
 
   for (const run of recent)
     if (isActive(run) && hoursAgo(run.startedAt) > needs.runDeadlineHours)
       await expireRun(run.id, needs.runDeadlineHours, needs);
 
-  const latest = recent.find(({ status }) => status.startsWith('completed'));
+  const latest = recent.find(({ dryRun, status }) => !dryRun && status.startsWith('completed'));
   if (latest?.holdStages !== undefined) await tellStale(latest, latest.holdStages, needs);
   const youngest = latest?.finishedAt;
   if (youngest === undefined || hoursAgo(youngest) > needs.nightMissingHours)
@@ -56,7 +58,7 @@ async function tellMissedNight(
   const asOf = dayInZone(now, parsePolicy(text, where).reseller.timeZone);
   const because = `no night has completed in the last ${needs.nightMissingHours} hours`;
   const missed: Run = {
-    id: runId(asOf, midnight(asOf)),
+    id: runId(asOf, noOccurrence(asOf)),
     asOf,
     dryRun: false,
     status: 'failed',
@@ -85,4 +87,5 @@ async function tellMissedNight(
   );
 }
 
-const midnight = (day: CalendarDate): Date => new Date(`${day}T00:00:00Z`);
+/** An instant that no schedule names: those have whole seconds. */
+const noOccurrence = (day: CalendarDate): Date => new Date(`${day}T00:00:00.001Z`);
