@@ -75,6 +75,16 @@ describe('a decision says why', () => {
       is: 'nothing overdue counts: 0.05 EUR is within tolerance',
     },
     {
+      night: '2026-03-03',
+      rows: { arrangements: [arrangement('hold', { from: '2026-03-02' })] },
+      is: 'on hold since 2026-03-02',
+    },
+    {
+      night: '2026-03-01',
+      rows: { arrangements: [arrangement('hold', { from: '2026-02-20' })] },
+      is: 'nothing is overdue',
+    },
+    {
       rows: { arrangements: [arrangement('hold', { from: '2026-03-02', until: '2026-03-06' })] },
       is: 'oldest overdue invoice INV-1 is 11 days past due of which 4 on hold and reminder starts at 3',
     },

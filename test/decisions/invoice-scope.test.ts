@@ -92,6 +92,24 @@ describe('where each invoice climbs by itself', () => {
     expect(stagesOf(night)).toEqual({ A: 'reminder', B: 'final', C: 'reminder' });
   });
 
+  test('a held invoice does not fall either', () => {
+    const sums = policy({
+      scope: 'invoice',
+      stages: [{ name: 'reminder', afterDays: 3, when: { overdueAtLeast: { EUR: '200' } } }],
+    });
+    const rows = facts({
+      invoices: three.slice(0, 2),
+      payments: [payment({ invoiceId: 'B', minorUnits: 10_000, paidOn: '2026-03-10' })],
+    });
+    const hold = arrangement('hold', { invoiceId: 'A', from: '2026-03-09' });
+    const nights = ['2026-03-05', '2026-03-10'];
+
+    expect(stagesOf(lastNight(rows, sums, nights))).toEqual({ A: undefined });
+    expect(stagesOf(lastNight({ ...rows, arrangements: [hold] }, sums, nights))).toEqual({
+      A: 'reminder',
+    });
+  });
+
   test('a promise keeps its invoice from rising', () => {
     const promised = facts({
       invoices: three,

@@ -109,8 +109,9 @@ describe('a hold and the days of a stage', () => {
     const invoices = [invoice(), invoice({ invoiceId: 'INV-2', dueOn: '2026-03-02' })];
     const arrangements = [held({ invoiceId: 'INV-1' })];
 
-    const night = lastNight(facts({ invoices, arrangements }), policy({ stages }), ['2026-03-05']);
+    const rows = facts({ invoices, arrangements });
 
-    expect(stageOf(night)).toBe('reminder');
+    expect(stageOf(lastNight(rows, policy({ stages }), ['2026-03-05']))).toBe('reminder');
+    expect(stageOf(lastNight(rows, policy({ stages }), ['2026-03-13']))).toBe('reminder');
   });
 });

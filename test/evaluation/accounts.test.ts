@@ -117,6 +117,11 @@ describe('accountsOf', () => {
       is: eur({ 'INV-2': 3_000 }, 0, 12_000),
     },
     {
+      because: 'an amount without an invoice is in its own currency only',
+      over: { minorUnits: 12_000, currency: 'USD' },
+      is: eur({ 'INV-1': 10_000, 'INV-2': 5_000 }),
+    },
+    {
       because: 'on its last day it no longer holds',
       over: { until: '2026-03-20' },
       is: eur({ 'INV-1': 10_000, 'INV-2': 5_000 }),
