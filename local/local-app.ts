@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { build, type Live } from '../shared/live.ts';
 import { readSettings } from '../shared/settings.ts';
 import { APP_FOLDER, buildApp } from './build-app.ts';
-import { type Host, startHost } from './host/start-host.ts';
+import { type Host, startHost } from './host/host.ts';
+import type { Log } from './host/log-entry.ts';
 import { startStorage } from './storage/start-storage.ts';
 
 export type LocalApp = {
@@ -18,12 +19,15 @@ export type LocalAppOptions = {
   readonly policy: string | undefined;
   readonly state: string;
   readonly fresh: boolean;
-  readonly http: { readonly port: number } | undefined;
+  readonly http: { readonly host: string; readonly port: number } | undefined;
   readonly timers: boolean;
   readonly onPart: (name: string) => void;
   readonly onLost: (error: Error) => void;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 };
+
+/** One machine has one worker: what a killed one held is taken up again after this long. */
+const LEASE_SECONDS = 60;
 
 /** The whole app on this machine: built, over its storage, behind the stand-in host. */
 export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp> {
@@ -38,15 +42,16 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
       : { connectionString: elsewhere, stop: async () => undefined };
   try {
     if (options.fresh) await emptyOutbox(state);
-    const environment = appEnvironment(options, storage.connectionString);
     options.onPart('start');
-    Object.assign(process.env, environment);
+    const environment = appEnvironment(options);
     const host = await startHost({
       appFolder: APP_FOLDER,
-      state,
       connectionString: storage.connectionString,
-      http: options.http,
+      environment,
+      ...(options.http !== undefined && { http: options.http }),
       timers: options.timers,
+      keysFile: join(state, 'keys.json'),
+      leaseSeconds: LEASE_SECONDS,
       log: options.log,
     });
     const live = await build(readSettings(process.env));
@@ -71,8 +76,7 @@ const emptyOutbox = async (state: string): Promise<void> => {
   await rm(join(state, 'outbox'), { recursive: true, force: true });
 };
 
-const appEnvironment = ({ data, policy, state }: LocalAppOptions, connectionString: string) => ({
-  AzureWebJobsStorage: connectionString,
+const appEnvironment = ({ data, policy, state }: LocalAppOptions) => ({
   FILES_FOLDER: data,
   FILES_CONTAINER: '',
   POLICY_FILE: policy ?? '',

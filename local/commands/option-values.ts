@@ -40,3 +40,14 @@ function dayIn(text: string, option: string): CalendarDate {
     `Cannot use ${option} "${text}" because it is no day: write one that exists as YYYY-MM-DD, such as 2026-03-17`,
   );
 }
+
+/** Reads a port of this machine; 0 takes any free one. Throws UsageError. */
+export const portNumber =
+  (option: string) =>
+  (text: string): number => {
+    const port = Number(text);
+    if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+    throw new UsageError(
+      `Cannot use ${option} "${text}" because it is no port: write a number from 0 to 65535`,
+    );
+  };

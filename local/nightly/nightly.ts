@@ -47,7 +47,7 @@ export async function nightly(options: NightlyOptions, onBegun: () => void): Pro
     timings.begin('report');
     return await conclude(end, app, options, timings, progress);
   } finally {
-    progress.done();
+    progress.stop();
     await app.stop();
   }
 }
@@ -63,7 +63,7 @@ function follower(progress: Progress, timings: Timings) {
   let current: string | undefined;
   return (seen: { step: keyof typeof STAGE_NAMES; done?: number; total?: number | undefined }) => {
     timings.begin(seen.step);
-    if (seen.step !== current) progress.stage(STAGE_NAMES[seen.step], seen.total);
+    if (seen.step !== current) progress.stage(STAGE_NAMES[seen.step], seen.total, 'customers');
     current = seen.step;
     if (seen.done !== undefined) progress.update(seen.done, seen.total);
   };

@@ -67,6 +67,7 @@ const PLAIN = Object.fromEntries(
     'mid-mid',
     'right',
     'right-mid',
+    'middle',
   ].map((side) => [side, ''] as const),
 );
 
@@ -91,8 +92,8 @@ function agingTable({ aging }: NightReport): string {
 function dunningTable({ dunning }: NightReport): string {
   const rows = dunning
     .toSorted((a, b) => b.daysPastDue - a.daysPastDue)
-    .map(({ customerId, from, to, overdue, currency, daysPastDue, because }) => [
-      `  ${customerId}`,
+    .map(({ name, from, to, overdue, currency, daysPastDue, because }) => [
+      `  ${name}`,
       `${from ?? 'none'} → ${to ?? 'none'}`,
       `${overdue} ${currency}`,
       daysPastDue,
@@ -105,8 +106,8 @@ function budgetTable({ budgets }: NightReport): string {
   const rows = budgets
     .filter(({ crossed }) => crossed !== null)
     .toSorted((a, b) => (b.percent ?? 0) - (a.percent ?? 0))
-    .map(({ customerId, spent, budget, currency, percent, crossed }) => [
-      `  ${customerId}`,
+    .map(({ name, spent, budget, currency, percent, crossed }) => [
+      `  ${name}`,
       `${spent} of ${budget} ${currency}`,
       `${percent} %`,
       `${crossed} % crossed`,

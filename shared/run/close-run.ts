@@ -16,6 +16,9 @@ import {
   type SourceProgress,
 } from './run.ts';
 
+/** A night that is run again is among the latest runs. */
+const NIGHTS_LOOKED_AT = 50;
+
 export type CloseRunNeeds = {
   readonly runs: Runs;
   readonly queues: Queues;
@@ -34,7 +37,10 @@ export async function closeRun({ runId }: CloseRun, needs: CloseRunNeeds): Promi
   const policy = parsePolicy(run.policyText, 'of the run');
   const tally = await tallyNight(run, sources, needs.runs);
   const concluded = { ...run, ...outcome(run, sources), totals: totalsOf(run, sources, tally) };
-  const emails = composeEmails(concluded, tally, policy);
+  const composed = composeEmails(concluded, tally, policy);
+  const isEcho =
+    tally.letters.length === 0 && (await repeatsNight(concluded, composed, needs.runs));
+  const emails = isEcho ? [] : composed;
 
   await needs.runs.addEmails(run, run.dryRun ? [] : emails);
   const all = [...tally.letters, ...emails.map((email) => EmailSummary.parse(email))];
@@ -48,6 +54,19 @@ export async function closeRun({ runId }: CloseRun, needs: CloseRunNeeds): Promi
     each.status === 'evaluating'
       ? { ...each, ...outcome(run, sources), totals, finishedAt }
       : undefined,
+  );
+}
+
+/** A night that was run before and brought nothing new says nothing, to the operator either. */
+async function repeatsNight(
+  { id, asOf, status }: Run,
+  composed: readonly Email[],
+  runs: Runs,
+): Promise<boolean> {
+  if (status !== 'completed' || composed.some(({ kind }) => kind !== 'summary')) return false;
+  return (await runs.recent(NIGHTS_LOOKED_AT)).some(
+    (other) =>
+      other.id !== id && other.asOf === asOf && other.status === 'completed' && !other.dryRun,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CustomerNight } from '../decisions/customer-night.ts';
+import type { Customer } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { toDecimal } from '../ledger/money.ts';
 import type { Outbox, Runs } from './ports.ts';
@@ -23,6 +24,7 @@ export type NightReport = {
 
 type DunningRow = {
   readonly customerId: string;
+  readonly name: string;
   readonly currency: CurrencyCode;
   readonly from: string | null;
   readonly to: string | null;
@@ -35,6 +37,7 @@ type StageRow = Record<'customerId' | 'currency' | 'stage' | 'since', string>;
 
 type BudgetRow = {
   readonly customerId: string;
+  readonly name: string;
   readonly currency: CurrencyCode;
   readonly month: string;
   readonly budget: string;
@@ -94,11 +97,11 @@ function addNight(report: NightReport, { customer, accounts, budgets }: Customer
   for (const account of accounts) {
     const { currency, from, stage, since } = account;
     report.aging.push(agingRow(customerId, account));
-    if (from !== stage) report.dunning.push(dunningRow(customerId, account));
+    if (from !== stage) report.dunning.push(dunningRow(customer, account));
     if (stage !== undefined)
       report.stages.push({ customerId, currency, stage, since: since ?? '' });
   }
-  for (const budget of budgets) report.budgets.push(budgetRow(customerId, budget));
+  for (const budget of budgets) report.budgets.push(budgetRow(customer, budget));
 }
 
 function agingRow(
@@ -117,10 +120,11 @@ function agingRow(
 }
 
 const dunningRow = (
-  customerId: string,
+  { customerId, name }: Customer,
   account: CustomerNight['accounts'][number],
 ): DunningRow => ({
   customerId,
+  name,
   currency: account.currency,
   from: account.from ?? null,
   to: account.stage ?? null,
@@ -130,12 +134,13 @@ const dunningRow = (
 });
 
 function budgetRow(
-  customerId: string,
+  { customerId, name }: Customer,
   { currency, month, budget, spent, percent, crossed, forecast }: CustomerNight['budgets'][number],
 ): BudgetRow {
   const text = (minorUnits: number): string => toDecimal({ minorUnits, currency });
   return {
     customerId,
+    name,
     currency,
     month,
     budget: text(budget),

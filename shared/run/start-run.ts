@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, dayInZone } from '../ledger/calendar-date.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
+import { cutSlices } from './cut-slices.ts';
 import { RunRefusedError } from './errors.ts';
 import type { Queues, Runs, Source } from './ports.ts';
 import { isActive, type Run, runId } from './run.ts';
@@ -47,10 +48,10 @@ export async function startRun(
 
   const earlier = await earlierRun(run, needs.runs);
   if (earlier !== undefined && !isActive(earlier)) return earlier;
-  if (earlier !== undefined) return resume(earlier, needs.queues);
-  if (await needs.runs.create(run)) return resume(run, needs.queues);
+  if (earlier !== undefined) return resume(earlier, needs);
+  if (await needs.runs.create(run)) return resume(run, needs);
   const existing = (await needs.runs.load(run.id))?.value ?? run;
-  return isActive(existing) ? resume(existing, needs.queues) : existing;
+  return isActive(existing) ? resume(existing, needs) : existing;
 }
 
 /**
@@ -79,7 +80,9 @@ async function earlierRun(run: Run, runs: Runs): Promise<Run | undefined> {
 const hasDecided = ({ status, evaluated }: Run): boolean => status !== 'failed' || evaluated > 0;
 
 /** Queues what is left to do. Whatever was queued already is done twice without harm. */
-async function resume(run: Run, queues: Queues): Promise<Run> {
-  for (const { name } of run.sources) await queues.pullSource({ runId: run.id, source: name });
+async function resume(run: Run, needs: StartRunNeeds): Promise<Run> {
+  for (const { name } of run.sources)
+    await needs.queues.pullSource({ runId: run.id, source: name });
+  if (run.sources.length === 0) await cutSlices(run.id, needs);
   return run;
 }
