@@ -1,6 +1,6 @@
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
-import { toCustomerKey } from '../../shared/sources/files/customer-key.ts';
+import { toCustomerKey } from '../../shared/sources/staging/customer-key.ts';
 import type { Staged } from '../../shared/sources/files/staged.ts';
 import { UsageError } from '../commands/usage-error.ts';
 

@@ -5,8 +5,13 @@ import type { Policy } from '../../shared/policy/policy.ts';
 import { plainTable } from '../plain-table.ts';
 import { NO_STAGE, type Tally } from './tally.ts';
 
-/** With a column of days before them, what fits into 100 characters. */
-const COLUMN_CHARACTERS = 86;
+const LINE_CHARACTERS = 100;
+const DAY_CHARACTERS = 10;
+const CURRENCY_CHARACTERS = 3;
+/** As wide as a column of counts gets: 999,999. */
+const FIGURE_CHARACTERS = 7;
+/** Between two columns. */
+const GAP = 2;
 
 /** How many stood on each stage, night by night; side by side as far as there is room. */
 export function stagesTables({ standing }: Tally, policy: Policy): string {
@@ -14,7 +19,7 @@ export function stagesTables({ standing }: Tally, policy: Policy): string {
   const reached = new Set(nights.flatMap(([, counts]) => [...counts.keys()]));
   if (nights.length === 0) return '';
   const stages = [NO_STAGE, ...stageNames(policy)].filter((name) => reached.has(name));
-  return besideEachOther(stages)
+  return besideEachOther(stages, DAY_CHARACTERS)
     .map((columns) => {
       const rows = nights.map(([day, counts]) => [
         day,
@@ -53,7 +58,7 @@ export function amountsTable({ amounts }: Tally): string {
   const widths = new Map(
     names.map((name) => [name, Math.max(...rows.map(({ texts }) => texts.get(name)?.length ?? 0))]),
   );
-  return besideEachOther(names, widths)
+  return besideEachOther(names, CURRENCY_CHARACTERS, widths)
     .map((columns) =>
       plainTable(
         ['', ...columns],
@@ -75,15 +80,16 @@ const stageNames = ({ dunning }: Policy): readonly string[] => [
 /** Columns cut into tables that fit: a table is never wider than the screen. */
 function besideEachOther(
   names: readonly string[],
+  firstWidth: number,
   widths: ReadonlyMap<string, number> = new Map(),
 ): readonly (readonly string[])[] {
   const tables: string[][] = [];
   let left = 0;
   for (const name of names) {
-    const width = Math.max(name.length, widths.get(name) ?? 0, 5) + 2;
+    const width = Math.max(name.length, widths.get(name) ?? 0, FIGURE_CHARACTERS) + GAP;
     if (tables.length === 0 || width > left) {
       tables.push([]);
-      left = COLUMN_CHARACTERS;
+      left = LINE_CHARACTERS - firstWidth - GAP;
     }
     tables.at(-1)?.push(name);
     left -= width;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Folder } from '../../shared/sources/files/folder.ts';
+import type { Folder } from '../../shared/sources/folders/folder.ts';
 
 /** The same folder, telling how many of its bytes were read so far. */
 export function watchedFolder(folder: Folder, onRead: (bytes: number) => void): Folder {

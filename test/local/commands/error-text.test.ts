@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { BuildError } from '../../../local/build-app.ts';
 import { errorText } from '../../../local/commands/error-text.ts';
@@ -6,9 +7,9 @@ import { StorageError } from '../../../local/storage/storage-error.ts';
 import { PolicyError } from '../../../shared/policy/parse-policy.ts';
 import { RunRefusedError, SourceError } from '../../../shared/run/errors.ts';
 import { SettingsError } from '../../../shared/settings.ts';
-import { run } from './run-command.ts';
+import { runFile } from './run-command.ts';
 
-const FAILING = '../../test/local/commands/failing-command';
+const FAILING = fileURLToPath(new URL('./failing-command.ts', import.meta.url));
 const systemError = (code: string, over: object = {}): Error =>
   Object.assign(new Error(`${code}: said by the system`), { code, ...over });
 
@@ -50,7 +51,7 @@ describe.concurrent('a command that fails in a way nobody foresaw', () => {
     { args: [], code: 2, because: 'nothing was begun' },
     { args: ['--late'], code: 1, because: 'work was begun, and some of it may be done' },
   ])('with $args ends with $code: $because', async ({ args, code }) => {
-    const ended = await run(FAILING, args);
+    const ended = await runFile(FAILING, args);
 
     expect(ended).toMatchObject({ code, stdout: '' });
     expect(ended.stderr).toContain('Cannot go on with npm run fail');

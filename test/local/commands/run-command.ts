@@ -13,13 +13,19 @@ export type Ended = {
 };
 
 /** Runs a command of local/commands as a person would, its temporary files kept apart. */
-export async function run(
+export const run = (
   command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ended> => runFile(`local/commands/${command}.ts`, args, env);
+
+export async function runFile(
+  file: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Ended> {
   const { npm_lifecycle_event: _event, DUEWATCH_STACK: _stack, ...own } = process.env;
-  const child = spawn(process.execPath, [`local/commands/${command}.ts`, ...args], {
+  const child = spawn(process.execPath, [file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...own, TMPDIR: temporaryFolder(), ...env },
   });
