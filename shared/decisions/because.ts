@@ -26,7 +26,7 @@ export function whyOnStage(
   const entered = previous && stored(enteredOn, previous.name);
   if (previous === undefined || entered === undefined)
     return `${howOld(clock, rules)} and ${startOf(stage, clock, rules)}`;
-  const days = count(rules.asOfDay - dayNumber(entered), 'day');
+  const days = daysText(rules.asOfDay - dayNumber(entered));
   const follows = rules.policy.boundary === 'strict' ? 'follows after more than' : 'follows after';
   return `${howOld(clock, rules)}, ${previous.name} was entered ${days} ago and ${stage.name} ${follows} ${stage.afterDays}`;
 }
@@ -79,11 +79,11 @@ function howOld(clock: CountingInvoice, { policy, asOfDay, holds }: Rules): stri
   const held = daysHeld(clock.basisDay, asOfDay, heldSpans(holds, clock.invoiceId));
   const notCounted = held === 0 ? '' : ` of which ${held} on hold`;
   if (policy.basis === 'invoice-date')
-    return `oldest open invoice ${clock.invoiceId} was issued ${count(days, 'day')} ago${notCounted}`;
+    return `oldest open invoice ${clock.invoiceId} was issued ${daysText(days)} ago${notCounted}`;
   if (days === 0) return `oldest open invoice ${clock.invoiceId} is due today`;
   return days > 0
-    ? `oldest overdue invoice ${clock.invoiceId} is ${count(days, 'day')} past due${notCounted}`
-    : `oldest open invoice ${clock.invoiceId} is due in ${count(-days, 'day')}`;
+    ? `oldest overdue invoice ${clock.invoiceId} is ${daysText(days)} past due${notCounted}`
+    : `oldest open invoice ${clock.invoiceId} is due in ${daysText(-days)}`;
 }
 
 function startOf(stage: DunningStage, clock: CountingInvoice, rules: Rules): string {
@@ -93,7 +93,7 @@ function startOf(stage: DunningStage, clock: CountingInvoice, rules: Rules): str
   }
   const starts = `${stage.name} starts${rules.policy.boundary === 'strict' ? ' after' : ' at'}`;
   return stage.afterDays < 0
-    ? `${starts} ${count(-stage.afterDays, 'day')} before`
+    ? `${starts} ${daysText(-stage.afterDays)} before`
     : `${starts} ${stage.afterDays}`;
 }
 
@@ -114,3 +114,6 @@ function whatIsMissing(
     ? `${name} does not hold`
     : `${name} is not for customers tagged ${barring}`;
 }
+
+/** Said of every customer every night, so without the grouping that larger counts get. */
+const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`);

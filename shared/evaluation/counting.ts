@@ -1,6 +1,7 @@
 import type { Arrangement } from '../ledger/arrangement.ts';
 import { dayNumber } from '../ledger/calendar-date.ts';
 import type { InvoiceId } from '../ledger/invoice.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import type { Account, OpenInvoice } from './accounts.ts';
 import { takenOut } from './taken-out.ts';
@@ -32,51 +33,44 @@ export function countingOf(
   policy: DunningPolicy,
   asOfDay: number,
 ): Counting {
-  const tolerance = policy.tolerance[account.currency] ?? 0;
+  const { invoices: open, currency, unapplied } = account;
+  const tolerance = policy.tolerance[currency] ?? 0;
+  const disputed = disputedOf(open, currency, disputes);
   const invoices: CountingInvoice[] = [];
-  let credit = policy.credits === 'apply-oldest' ? Math.max(account.unapplied, 0) : 0;
+  let credit = policy.credits === 'apply-oldest' ? Math.max(unapplied, 0) : 0;
   let [overdueDisputed, overdueCovered, overdueTolerated] = [0, 0, 0];
 
-  for (const { each, disputed, basisDay } of candidates(account, disputes, policy, asOfDay)) {
-    const covered = Math.min(each.open - disputed, credit);
+  for (const each of policy.basis === 'due-date' ? open : open.toSorted(byIssue)) {
+    const { daysPastDue, invoice } = each;
+    const contested = disputed?.get(each) ?? 0;
+    const covered = Math.min(each.open - contested, credit);
     credit -= covered;
-    const amount = each.open - disputed - covered;
-    const { daysPastDue } = each;
-    if (amount > tolerance)
-      invoices.push({ invoiceId: each.invoice.invoiceId, amount, basisDay, daysPastDue });
+    const amount = each.open - contested - covered;
+    if (amount > tolerance) {
+      const basisDay =
+        policy.basis === 'due-date' ? asOfDay - daysPastDue : dayNumber(invoice.issuedOn);
+      invoices.push({ invoiceId: invoice.invoiceId, amount, basisDay, daysPastDue });
+    }
     if (daysPastDue <= 0) continue;
-    overdueDisputed += disputed;
+    overdueDisputed += contested;
     overdueCovered += covered;
     if (amount <= tolerance) overdueTolerated += amount;
   }
   return { invoices, overdueDisputed, overdueCovered, overdueTolerated };
 }
 
-type Candidate = {
-  readonly each: OpenInvoice;
-  readonly disputed: number;
-  readonly basisDay: number;
-};
-
-function candidates(
-  { invoices, currency }: Account,
+function disputedOf(
+  open: readonly OpenInvoice[],
+  currency: CurrencyCode,
   disputes: readonly Arrangement[],
-  { basis }: DunningPolicy,
-  asOfDay: number,
-): readonly Candidate[] {
-  const disputed = disputes.length === 0 ? [] : takenOut(invoices, currency, disputes);
-  const candidate = (each: OpenInvoice, at: number, basisDay: number): Candidate => ({
-    each,
-    disputed: disputed[at] ?? 0,
-    basisDay,
-  });
-  // Open invoices come by due date already.
-  if (basis === 'due-date')
-    return invoices.map((each, at) => candidate(each, at, asOfDay - each.daysPastDue));
-  return invoices
-    .map((each, at) => candidate(each, at, dayNumber(each.invoice.issuedOn)))
-    .sort(byBasis);
+): ReadonlyMap<OpenInvoice, number> | undefined {
+  if (disputes.length === 0) return undefined;
+  const taken = takenOut(open, currency, disputes);
+  return new Map(open.map((each, at) => [each, taken[at] ?? 0]));
 }
 
-const byBasis = (a: Candidate, b: Candidate): number =>
-  a.basisDay - b.basisDay || (a.each.invoice.invoiceId < b.each.invoice.invoiceId ? -1 : 1);
+/** Open invoices come by due date already, so only the other basis is sorted for. */
+function byIssue({ invoice: a }: OpenInvoice, { invoice: b }: OpenInvoice): number {
+  if (a.issuedOn !== b.issuedOn) return a.issuedOn < b.issuedOn ? -1 : 1;
+  return a.invoiceId < b.invoiceId ? -1 : 1;
+}

@@ -19,7 +19,8 @@ export type CustomerFacts = z.infer<typeof CustomerFacts>;
 /** What a night can see: rows dated on or before its day. That is what makes replay honest. */
 export function factsSeenOn(facts: CustomerFacts, asOf: CalendarDate): CustomerFacts {
   return {
-    ...facts,
+    customer: facts.customer,
+    budgets: facts.budgets,
     invoices: facts.invoices.filter(({ issuedOn }) => issuedOn <= asOf),
     payments: facts.payments.filter(({ paidOn }) => paidOn <= asOf),
     spend: facts.spend.filter(({ date }) => date <= asOf),
