@@ -1,0 +1,42 @@
+import { type Email, EmailSummary } from '../../shared/decisions/email.ts';
+import type { EmailPlace, Outbox, Runs } from '../../shared/run/ports.ts';
+import type { Memory } from './memory.ts';
+
+/** The row of an e-mail: with its customer, or with the run. */
+export const outboxKey = ({ runId, customerId }: EmailPlace, { id }: Pick<Email, 'id'>): string =>
+  JSON.stringify(customerId === undefined ? [runId, id] : ['customer', customerId, id]);
+
+export function inMemoryRunEmails(
+  memory: Memory,
+): Pick<Runs, 'addEmails' | 'listEmails' | 'emails'> {
+  return {
+    async addEmails({ id, asOf }, emails) {
+      for (const email of emails) {
+        const key = outboxKey({ runId: id, customerId: undefined }, email);
+        if (memory.outbox.get(key) !== undefined) continue;
+        memory.outbox.put(key, { email, asOf, status: 'queued', because: undefined });
+      }
+    },
+    async listEmails(id, emails) {
+      memory.listedEmails.set(
+        id,
+        emails.map((email) => EmailSummary.parse(email)),
+      );
+    },
+    async *emails(id) {
+      const listed = memory.listedEmails.get(id) ?? [];
+      if (listed.length > 0) yield structuredClone(listed);
+    },
+  };
+}
+
+/** Keeps the same promises as the tables: see contracts/outbox.ts. */
+export function inMemoryOutbox(memory: Memory): Outbox {
+  return {
+    load: async (place, id) => memory.outbox.get(outboxKey(place, { id })),
+    async settle(place, { value, etag }, status, because) {
+      const next = { ...value, status, because };
+      memory.outbox.save(outboxKey(place, value.email), etag, next, `e-mail "${value.email.id}"`);
+    },
+  };
+}

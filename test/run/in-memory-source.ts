@@ -1,0 +1,34 @@
+import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
+import type { Source } from '../../shared/run/ports.ts';
+import type { Reject } from '../../shared/run/run.ts';
+
+/** What a source says; a test changes it between nights, as the world does. */
+export type World = {
+  customers: readonly CustomerFacts[];
+  rejects?: readonly Reject[];
+  newestAt?: Date;
+  incomplete?: string;
+};
+
+export function inMemorySource(name: string, world: World): Source {
+  return {
+    name,
+    location: `memory:${name}`,
+    async open() {
+      const { customers, rejects = [], newestAt, incomplete } = structuredClone(world);
+      const sorted = customers.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+      return {
+        customers: async (after, limit) =>
+          sorted.filter((each) => after === undefined || idOf(each) > after).slice(0, limit),
+        rejects: () => rejects,
+        rejected: rejects.length,
+        duplicates: 0,
+        newestAt,
+        incomplete,
+        close: () => {},
+      };
+    },
+  };
+}
+
+const idOf = ({ customer }: CustomerFacts): string => customer.customerId;

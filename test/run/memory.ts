@@ -1,0 +1,64 @@
+import type { HistoryEvent } from '../../shared/decisions/customer-night.ts';
+import type { CustomerState } from '../../shared/decisions/customer-state.ts';
+import type { EmailSummary } from '../../shared/decisions/email.ts';
+import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
+import type { CustomerId } from '../../shared/ledger/customer.ts';
+import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
+import type { OutgoingEmail } from '../../shared/run/email-ports.ts';
+import type {
+  CloseRun,
+  EvaluateCustomers,
+  PullSource,
+  SendEmail,
+} from '../../shared/run/messages.ts';
+import type { CustomerResult, LastNight, OutboxRow } from '../../shared/run/ports.ts';
+import type { Reject, Run, SourceProgress } from '../../shared/run/run.ts';
+import { type EtagRows, etagRows } from './etag-rows.ts';
+
+/** What outlives a worker: the tables, the queues, and what has left by e-mail. */
+export type Memory = {
+  readonly runs: EtagRows<Run>;
+  readonly sources: EtagRows<SourceProgress>;
+  readonly rejects: Map<string, Reject[]>;
+  readonly results: Map<string, CustomerRow>;
+  readonly listedEmails: Map<string, EmailSummary[]>;
+  readonly facts: Map<string, FactsRow>;
+  readonly states: EtagRows<{ readonly state: CustomerState; readonly last: LastNight }>;
+  readonly events: Map<string, readonly HistoryEvent[]>;
+  readonly outbox: EtagRows<OutboxRow>;
+  readonly messages: Message[];
+  /** Messages that even their poison queue's handler could not take. */
+  readonly lost: Message[];
+  readonly delivered: Map<string, OutgoingEmail>;
+};
+
+export type FactsRow = { readonly asOf: CalendarDate; readonly facts: CustomerFacts };
+
+export type CustomerRow = {
+  readonly customerId: CustomerId;
+  readonly result: CustomerResult | undefined;
+};
+
+export type Job =
+  | { readonly queue: 'pull-source'; readonly body: PullSource }
+  | { readonly queue: 'evaluate-customers'; readonly body: EvaluateCustomers }
+  | { readonly queue: 'close-run'; readonly body: CloseRun }
+  | { readonly queue: 'send-email'; readonly body: SendEmail };
+
+/** A job as it waits: how often it was tried, and whether it lies in its poison queue. */
+export type Message = { readonly job: Job; readonly tries: number; readonly isPoison: boolean };
+
+export const newMemory = (): Memory => ({
+  runs: etagRows(),
+  sources: etagRows(),
+  rejects: new Map(),
+  results: new Map(),
+  listedEmails: new Map(),
+  facts: new Map(),
+  states: etagRows(),
+  events: new Map(),
+  outbox: etagRows(),
+  messages: [],
+  lost: [],
+  delivered: new Map(),
+});
