@@ -1,0 +1,51 @@
+import type { Source } from '../../shared/run/ports.ts';
+import type { NightNeeds } from './in-memory-night.ts';
+
+/** Decides what happens to a call of a port: it takes effect, fails, or waits for its turn. */
+export type Gate = <Result>(effect: () => Promise<Result>) => Promise<Result>;
+
+/** Every call of every port passes the gate; a paged one does so at each page. */
+export function behindGate(needs: NightNeeds, gate: Gate): NightNeeds {
+  return {
+    ...needs,
+    runs: gated(needs.runs, gate),
+    customers: gated(needs.customers, gate),
+    outbox: gated(needs.outbox, gate),
+    queues: gated(needs.queues, gate),
+    transport: gated(needs.transport, gate),
+    policyText: () => gate(needs.policyText),
+    sources: needs.sources.map((source) => gatedSource(source, gate)),
+  };
+}
+
+const gatedSource = (source: Source, gate: Gate): Source => ({
+  ...source,
+  open: async () => gated(await gate(() => source.open()), gate),
+});
+
+const PAGED = ['customers', 'results', 'emails'];
+const SYNCHRONOUS = ['close'];
+
+function gated<Port extends object>(port: Port, gate: Gate): Port {
+  return new Proxy(port, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function' || SYNCHRONOUS.includes(`${String(name)}`)) return member;
+      return (...args: unknown[]): unknown => {
+        const isPaged = PAGED.includes(String(name)) && args.length === 1;
+        if (String(name) === 'rejects') return Reflect.apply(member, target, args);
+        if (isPaged) return gatedPages(Reflect.apply(member, target, args), gate);
+        return gate(async () => Reflect.apply(member, target, args));
+      };
+    },
+  });
+}
+
+async function* gatedPages(pages: AsyncIterable<unknown>, gate: Gate): AsyncGenerator<unknown> {
+  const iterator = pages[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await gate(() => iterator.next());
+    if (next.done === true) return;
+    yield next.value;
+  }
+}

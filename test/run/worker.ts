@@ -1,0 +1,69 @@
+import { closeRun } from '../../shared/run/close-run.ts';
+import { evaluateCustomers } from '../../shared/run/evaluate-customers.ts';
+import {
+  parkCloseRun,
+  parkEvaluateCustomers,
+  parkPullSource,
+  parkSendEmail,
+} from '../../shared/run/park-message.ts';
+import { pullSource } from '../../shared/run/pull-source.ts';
+import { sendEmail } from '../../shared/run/send-email.ts';
+import type { NightNeeds } from './in-memory-night.ts';
+import type { Job, Memory, Message } from './memory.ts';
+
+/** As host.json says. */
+const MAX_TRIES = 5;
+
+/** Takes the next message, or the one that is picked; false when there is none. */
+export async function workOnce(
+  { messages, lost }: Memory,
+  needs: NightNeeds,
+  pick = 0,
+): Promise<boolean> {
+  const [message] = messages.splice(pick, 1);
+  if (message === undefined) return false;
+  try {
+    await (message.isPoison ? park(message.job, needs) : work(message.job, needs));
+  } catch {
+    const again = nextTry(message);
+    (again === undefined ? lost : messages).push(again ?? message);
+  }
+  return true;
+}
+
+/** Works until no message is left; says so where none would ever be. */
+export async function workUntilEmpty(memory: Memory, needs: NightNeeds): Promise<void> {
+  for (let taken = 0; await workOnce(memory, needs); taken += 1)
+    if (taken > 2_000) throw new Error('Cannot empty the queues because messages make messages');
+}
+
+function nextTry({ job, tries, isPoison }: Message): Message | undefined {
+  if (tries + 1 < MAX_TRIES) return { job, tries: tries + 1, isPoison };
+  return isPoison ? undefined : { job, tries: 0, isPoison: true };
+}
+
+function work(job: Job, needs: NightNeeds): Promise<void> {
+  switch (job.queue) {
+    case 'pull-source':
+      return pullSource(job.body, needs);
+    case 'evaluate-customers':
+      return evaluateCustomers(job.body, needs);
+    case 'close-run':
+      return closeRun(job.body, needs);
+    case 'send-email':
+      return sendEmail(job.body, needs);
+  }
+}
+
+function park(job: Job, needs: NightNeeds): Promise<void> {
+  switch (job.queue) {
+    case 'pull-source':
+      return parkPullSource(job.body, needs);
+    case 'evaluate-customers':
+      return parkEvaluateCustomers(job.body, needs);
+    case 'close-run':
+      return parkCloseRun(job.body, needs);
+    case 'send-email':
+      return parkSendEmail(job.body, needs);
+  }
+}
