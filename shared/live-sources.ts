@@ -3,9 +3,9 @@ import { text as textOf } from 'node:stream/consumers';
 import type { StorageAccount } from './effects/store/storage-clients.ts';
 import type { Source } from './run/ports.ts';
 import type { Settings } from './settings.ts';
-import { directoryFolder } from './sources/files/directory-folder.ts';
+import { directoryFolder } from './sources/folders/directory-folder.ts';
 import { filesSource } from './sources/files/files-source.ts';
-import type { Folder } from './sources/files/folder.ts';
+import type { Folder } from './sources/folders/folder.ts';
 
 type PolicyText = { readonly text: string; readonly where: string };
 
@@ -29,7 +29,8 @@ export async function liveAccount(set: Settings): Promise<StorageAccount> {
 export async function liveSource(set: Settings, account: StorageAccount): Promise<LiveSource> {
   const folder = await dataFolder(set, account);
   return {
-    sources: folder === undefined ? [] : [filesSource(folder, { stagingFolder: set.STAGING_FOLDER })],
+    sources:
+      folder === undefined ? [] : [filesSource(folder, { stagingFolder: set.STAGING_FOLDER })],
     policyText: () => policyText(set.POLICY_FILE, folder),
   };
 }
@@ -38,7 +39,7 @@ async function dataFolder(set: Settings, account: StorageAccount): Promise<Folde
   if (set.FILES_FOLDER !== undefined) return directoryFolder(set.FILES_FOLDER);
   if (set.FILES_CONTAINER === undefined) return undefined;
   const { blobContainer } = await import('./effects/store/blob-container.ts');
-  const { containerFolder } = await import('./sources/files/container-folder.ts');
+  const { containerFolder } = await import('./sources/folders/container-folder.ts');
   const isUrl = set.FILES_CONTAINER.startsWith('https://');
   const credential = isUrl ? await defaultCredential() : undefined;
   return containerFolder(blobContainer(account, set.FILES_CONTAINER, credential));

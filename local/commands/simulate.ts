@@ -5,7 +5,7 @@ import type { CustomerId } from '../../shared/ledger/customer.ts';
 import { policyText } from '../../shared/live-sources.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import { readAsOf } from '../../shared/sources/files/as-of.ts';
-import { directoryFolder } from '../../shared/sources/files/directory-folder.ts';
+import { directoryFolder } from '../../shared/sources/folders/directory-folder.ts';
 import { stageFolder } from '../../shared/sources/files/stage-folder.ts';
 import { chosenCustomers } from '../simulate/chosen-customers.ts';
 import { lineWriter } from '../simulate/line-writer.ts';

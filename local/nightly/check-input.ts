@@ -4,7 +4,7 @@ import { policyText } from '../../shared/live-sources.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import { readAsOf } from '../../shared/sources/files/as-of.ts';
 import { dataFiles } from '../../shared/sources/files/data-files.ts';
-import { directoryFolder } from '../../shared/sources/files/directory-folder.ts';
+import { directoryFolder } from '../../shared/sources/folders/directory-folder.ts';
 
 type Input = { readonly data: string; readonly policy?: string; readonly asOf?: CalendarDate };
 

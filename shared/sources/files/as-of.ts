@@ -1,6 +1,6 @@
 import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { SourceError } from '../../run/errors.ts';
-import type { Folder } from './folder.ts';
+import type { Folder } from '../folders/folder.ts';
 
 export const AS_OF_FILE = 'as-of.txt';
 

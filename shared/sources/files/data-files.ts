@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { SourceError } from '../../run/errors.ts';
+import type { Folder, FolderFile } from '../folders/folder.ts';
+import { filesDigest } from '../staging/digest.ts';
 import { AS_OF_FILE } from './as-of.ts';
-import type { Folder, FolderFile } from './folder.ts';
 import { CUSTOMERS, SOURCE_FILES, type SourceFile } from './source-file.ts';
 
 /** Raised when stagings of an older shape are of no use any more. */
@@ -41,18 +41,10 @@ function dataFile(
 }
 
 /** Changes when a file of the folder does, so that what was staged before can be used again. */
-export function fingerprint(files: readonly FolderFile[]): string {
-  const known = files
-    .filter(({ name }) => NAMES.has(name))
-    .map(({ name, size, modifiedAt, etag }) => [name, size, modifiedAt.getTime(), etag])
-    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  return digest(JSON.stringify([STAGING_VERSION, known]));
-}
-
-/** Tells the stagings of one folder from those of another. */
-export const folderDigest = (folder: Folder): string => digest(folder.location);
-
-const digest = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 24);
+export const fingerprint = (files: readonly FolderFile[]): string =>
+  filesDigest(
+    STAGING_VERSION,
+    files.filter(({ name }) => NAMES.has(name)),
+  );
 
 const NAMES = new Set([AS_OF_FILE, ...SOURCE_FILES.flatMap(({ name }) => [name, `${name}.gz`])]);

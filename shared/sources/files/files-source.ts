@@ -1,6 +1,6 @@
 import { CustomerId } from '../../ledger/customer.ts';
 import type { Source } from '../../run/ports.ts';
-import type { Folder } from './folder.ts';
+import type { Folder } from '../folders/folder.ts';
 import { stageFolder } from './stage-folder.ts';
 import type { FileCounts } from './staged.ts';
 

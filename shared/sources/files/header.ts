@@ -1,4 +1,4 @@
-import type { CsvRecord } from './csv-records.ts';
+import type { CsvRecord } from '../csv/csv-records.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Where each known column is in a file's rows; -1 for one it does not have. */

@@ -1,11 +1,10 @@
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { type CsvRecord, csvRecords } from './csv-records.ts';
+import type { Readable } from 'node:stream';
+import { type CsvRecord, csvRecords } from '../csv/csv-records.ts';
+import { unpacked, unreadableBecause } from '../csv/unpacked.ts';
 import { type Header, readHeader } from './header.ts';
 import { readRow } from './read-row.ts';
 import type { SourceFile } from './source-file.ts';
 import type { FileWriter } from './staging-tables.ts';
-import { UnreadableError } from './text-lines.ts';
 
 /** Why a file, or the rest of it, was not read at all. */
 export type Refused = { readonly line: number; readonly column: string; readonly reason: string };
@@ -73,15 +72,4 @@ function rowReader(file: SourceFile, writer: FileWriter) {
       return undefined;
     },
   };
-}
-
-/** An error of the stream beneath arrives as the error of the stream that is read. */
-const unpacked = (stream: Readable): Readable => pipeline(stream, createGunzip(), () => {});
-
-/** Undefined for what is no fault of the file: the disk, the network. */
-function unreadableBecause(error: unknown): string | undefined {
-  if (error instanceof UnreadableError) return error.message;
-  if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-    return `cannot be unpacked any further: ${error.message}`;
-  return undefined;
 }

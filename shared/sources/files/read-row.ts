@@ -1,14 +1,9 @@
-import type { CsvRecord } from './csv-records.ts';
-import { toCustomerKey } from './customer-key.ts';
+import { QUOTE_FAULTS, unusableBecause, VALUE_LIMIT } from '../csv/cell-text.ts';
+import type { CsvRecord } from '../csv/csv-records.ts';
+import { toCustomerKey } from '../staging/customer-key.ts';
 import type { Header } from './header.ts';
 import { cellsByColumn, firstFault, packCells } from './row-cells.ts';
 import type { SourceFile } from './source-file.ts';
-
-/** As much of a cell as a reject repeats. */
-export const VALUE_LIMIT = 100;
-
-/** More is no name, number or reason, and would not fit where it is stored. */
-const CELL_LIMIT = 10_000;
 
 export type ReadRow =
   | {
@@ -28,18 +23,15 @@ export type ReadRow =
 /** What one record says by itself, before it is held against the rest of the folder. */
 export function readRow(file: SourceFile, header: Header, record: CsvRecord): ReadRow {
   if (record.kind !== 'cells')
-    return rejected(header.names[record.at] ?? '', record.text, QUOTES[record.kind]);
+    return rejected(header.names[record.at] ?? '', record.text, QUOTE_FAULTS[record.kind]);
   if (record.cells.length > header.width)
     return rejected('', record.cells[header.width] ?? '', 'has more cells than the header');
 
   const cells = header.places.map((place) => record.cells[place]?.trim() ?? '');
-  const unreadable = cells.findIndex(isUnreadable);
-  if (unreadable !== -1)
-    return rejected(
-      file.columns[unreadable] ?? '',
-      cells[unreadable] ?? '',
-      unreadableBecause(cells[unreadable] ?? ''),
-    );
+  for (const [index, cell] of cells.entries()) {
+    const unusable = unusableBecause(cell);
+    if (unusable !== undefined) return rejected(file.columns[index] ?? '', cell, unusable);
+  }
   return checked(file, cells);
 }
 
@@ -64,19 +56,3 @@ const rejected = (column: string, value: string, reason: string): ReadRow => ({
   value: value.slice(0, VALUE_LIMIT),
   reason,
 });
-
-const QUOTES = {
-  open: 'opens a quote that is never closed',
-  broken: 'has a quote in the wrong place',
-};
-
-/** Control characters but tab and line ends, and what is left of bytes that are not UTF-8. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: to be kept out of ids and e-mail.
-const UNREADABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]/;
-
-const isUnreadable = (cell: string): boolean => cell.length > CELL_LIMIT || UNREADABLE.test(cell);
-
-function unreadableBecause(cell: string): string {
-  if (cell.length > CELL_LIMIT) return `is longer than ${CELL_LIMIT} characters`;
-  return cell.includes('\ufffd') ? 'has bytes that are not UTF-8' : 'has a control character';
-}

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { CurrencyCode } from '../../ledger/money.ts';
+import { VALUE_LIMIT } from '../csv/cell-text.ts';
 import { readAmount } from './amount.ts';
 import type { ArrangementRow } from './arrangements-csv.ts';
-import { VALUE_LIMIT } from './read-row.ts';
 import { unpackRow } from './row-cells.ts';
 import { ARRANGEMENTS, CUSTOMERS, INVOICES, type SourceFile } from './source-file.ts';
 import type { Rejection } from './staging-tables.ts';

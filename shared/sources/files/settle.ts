@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { idOfKey } from './customer-key.ts';
-import { VALUE_LIMIT } from './read-row.ts';
+import { VALUE_LIMIT } from '../csv/cell-text.ts';
+import { idOfKey } from '../staging/customer-key.ts';
 import { rejectArrangements } from './settle-arrangements.ts';
 
 /**

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { SourceError } from '../../run/errors.ts';
+import type { Folder, FolderFile } from '../folders/folder.ts';
+import { digest } from '../staging/digest.ts';
+import { stageOnce } from '../staging/stage-once.ts';
 import { readAsOf } from './as-of.ts';
-import { type DataFile, dataFiles, fingerprint, folderDigest } from './data-files.ts';
-import type { Folder, FolderFile } from './folder.ts';
+import { type DataFile, dataFiles, fingerprint } from './data-files.ts';
 import { readFile } from './read-file.ts';
-import { removeStaleStagings } from './remove-stale-stagings.ts';
 import { settle } from './settle.ts';
 import { CUSTOMERS } from './source-file.ts';
 import { openStaged, type Staged } from './staged.ts';
@@ -22,19 +20,11 @@ export async function stageFolder(
 ): Promise<Staged> {
   const files = await folder.files();
   const data = dataFiles(folder, files);
-  const path = join(stagingFolder, `${folderDigest(folder)}-${fingerprint(files)}.sqlite`);
-  if (await exists(path)) return openStaged(path);
-
-  const part = `${path}.${randomUUID()}.part`;
-  await mkdir(stagingFolder, { recursive: true });
-  try {
+  const staging = { place: digest(folder.location), version: fingerprint(files) };
+  const path = await stageOnce(stagingFolder, staging, async (part) => {
     await stage(folder, data, part);
     await refuseChanged(folder, files);
-    await removeStaleStagings(stagingFolder, folder, path, part);
-    await publish(part, path);
-  } finally {
-    await rm(part, { force: true });
-  }
+  });
   return openStaged(path);
 }
 
@@ -69,22 +59,5 @@ async function refuseChanged(folder: Folder, before: readonly FolderFile[]): Pro
   );
 }
 
-/** On disk before it has its name: after a power cut, what has the name is whole. */
-async function publish(part: string, path: string): Promise<void> {
-  const file = await open(part, 'r+');
-  await file.sync();
-  await file.close();
-  await rename(part, path).catch(async (error: unknown) => {
-    // Windows replaces no file that another process reads; theirs is as good as ours.
-    if (!(await exists(path))) throw error;
-  });
-}
-
 const newestOf = (files: readonly DataFile[]): Date =>
   new Date(Math.max(...files.map(({ file }) => file.modifiedAt.getTime())));
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );

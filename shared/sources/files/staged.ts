@@ -4,7 +4,7 @@ import { CalendarDate } from '../../ledger/calendar-date.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import { Reject } from '../../run/run.ts';
-import { keyAfter, toCustomerKey } from './customer-key.ts';
+import { keyAfter, toCustomerKey } from '../staging/customer-key.ts';
 import { type RowsByFile, toFacts } from './to-facts.ts';
 
 const About = z.object({

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CustomerFacts } from '../../../shared/ledger/customer-facts.ts';
 import type { Reject } from '../../../shared/run/run.ts';
-import { directoryFolder } from '../../../shared/sources/files/directory-folder.ts';
-import type { Folder } from '../../../shared/sources/files/folder.ts';
 import { stageFolder } from '../../../shared/sources/files/stage-folder.ts';
 import type { FileCounts } from '../../../shared/sources/files/staged.ts';
+import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
+import type { Folder } from '../../../shared/sources/folders/folder.ts';
 
 export const CUSTOMERS = 'customerId,name,currency\nC-1,Contoso,EUR\nC-2,Fabrikam,USD\n';
 

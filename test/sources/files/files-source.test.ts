@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { directoryFolder } from '../../../shared/sources/files/directory-folder.ts';
 import { filesSource } from '../../../shared/sources/files/files-source.ts';
+import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
 import { CUSTOMERS, folderOf, temporaryFolder } from './data-folder.ts';
 
 test('a run pages over the folder and learns what was left out of it', async () => {

@@ -10,7 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Storage, startStorage } from '../../../local/storage/start-storage.ts';
 import { SourceError } from '../../../shared/run/errors.ts';
-import { containerFolder } from '../../../shared/sources/files/container-folder.ts';
+import { containerFolder } from '../../../shared/sources/folders/container-folder.ts';
 import { CUSTOMERS, type Files, readAll } from './data-folder.ts';
 
 describe('containerFolder', () => {

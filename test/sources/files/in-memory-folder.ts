@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { Folder } from '../../../shared/sources/files/folder.ts';
+import type { Folder } from '../../../shared/sources/folders/folder.ts';
 
 /** Files that are text, arriving in chunks of a few bytes. */
 export const inMemoryFolder = (

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '../../../shared/run/errors.ts';
-import { directoryFolder } from '../../../shared/sources/files/directory-folder.ts';
+import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
 import { CUSTOMERS, folderOf, readAll, readFiles } from './data-folder.ts';
 
 const HEADER = 'invoiceId,customerId,issuedOn,dueOn,amount,currency\n';

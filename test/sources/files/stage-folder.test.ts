@@ -2,9 +2,9 @@ import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CustomerId } from '../../../shared/ledger/customer.ts';
-import { directoryFolder } from '../../../shared/sources/files/directory-folder.ts';
-import type { Folder } from '../../../shared/sources/files/folder.ts';
 import { stageFolder } from '../../../shared/sources/files/stage-folder.ts';
+import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
+import type { Folder } from '../../../shared/sources/folders/folder.ts';
 import { folderOf, temporaryFolder } from './data-folder.ts';
 
 const idsOf = (customers: Iterable<{ customer: { customerId: string } }>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { csvRecords } from '../../../shared/sources/files/csv-records.ts';
+import { csvRecords } from '../../../shared/sources/csv/csv-records.ts';
 
 describe('csvRecords', () => {
   test.each([
