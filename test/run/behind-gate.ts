@@ -24,16 +24,21 @@ const gatedSource = (source: Source, gate: Gate): Source => ({
 });
 
 const PAGED = ['customers', 'results', 'emails'];
-const SYNCHRONOUS = ['close'];
 
-function gated<Port extends object>(port: Port, gate: Gate): Port {
+/** One port, or client, whose calls pass the gate, but for those that answer at once. */
+export function gated<Port extends object>(
+  port: Port,
+  gate: Gate,
+  synchronous: readonly string[] = ['rejects', 'close'],
+): Port {
   return new Proxy(port, {
-    get(target, name) {
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function' || SYNCHRONOUS.includes(`${String(name)}`)) return member;
+    get(target, key) {
+      const name = String(key);
+      const member: unknown = Reflect.get(target, key);
+      if (typeof member !== 'function') return member;
       return (...args: unknown[]): unknown => {
-        const isPaged = PAGED.includes(String(name)) && args.length === 1;
-        if (String(name) === 'rejects') return Reflect.apply(member, target, args);
+        if (synchronous.includes(name)) return Reflect.apply(member, target, args);
+        const isPaged = PAGED.includes(name) && args.length === 1;
         if (isPaged) return gatedPages(Reflect.apply(member, target, args), gate);
         return gate(async () => Reflect.apply(member, target, args));
       };
