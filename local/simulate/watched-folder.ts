@@ -14,6 +14,7 @@ export function watchedFolder(folder: Folder, onRead: (bytes: number) => void): 
   return {
     location: folder.location,
     files: () => folder.files(),
+    tree: () => folder.tree(),
     open: async (name) => Readable.from(counted(await folder.open(name))),
   };
 }

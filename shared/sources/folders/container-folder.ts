@@ -3,10 +3,16 @@ import { type BlobItem, type ContainerClient, RestError } from '@azure/storage-b
 import { SourceError } from '../../run/errors.ts';
 import type { Folder, FolderFile } from './folder.ts';
 
-/** A data folder in an Azure blob container, or under one prefix ("2026/march") of it. */
-export function containerFolder(container: ContainerClient, prefix = ''): Folder {
+/** A folder in an Azure blob container, or under one prefix ("2026/march") of it. */
+export function containerFolder(
+  container: ContainerClient,
+  prefix = '',
+  holding = 'customers.csv',
+): Folder {
   const under = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
   const location = `${container.url.split('?')[0]}/${under}`.replace(/\/$/, '');
+  const readable = <Value>(what: string, read: () => Promise<Value>): Promise<Value> =>
+    orSourceError(what, holding, read);
   return {
     location,
 
@@ -15,6 +21,14 @@ export function containerFolder(container: ContainerClient, prefix = ''): Folder
         const files: FolderFile[] = [];
         for await (const item of container.listBlobsByHierarchy('/', { prefix: under }))
           if (item.kind === 'blob') files.push(toFile(item, under));
+        return files;
+      }),
+
+    tree: () =>
+      readable(location, async () => {
+        const files: FolderFile[] = [];
+        for await (const item of container.listBlobsFlat({ prefix: under }))
+          files.push(toFile(item, under));
         return files;
       }),
 
@@ -33,19 +47,23 @@ const toFile = ({ name, properties }: BlobItem, under: string): FolderFile => ({
   etag: properties.etag,
 });
 
-async function readable<Value>(what: string, read: () => Promise<Value>): Promise<Value> {
+async function orSourceError<Value>(
+  what: string,
+  holding: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
   try {
     return await read();
   } catch (error) {
-    const because = error instanceof RestError ? said(error.statusCode) : undefined;
+    const because = error instanceof RestError ? said(error.statusCode, holding) : undefined;
     if (because === undefined) throw error;
     throw new SourceError(`Cannot read "${what}" because ${because}`, { cause: error });
   }
 }
 
 /** What is wrong, and what a person can do about it. Any other status is worth another try. */
-function said(statusCode: number | undefined): string | undefined {
-  if (statusCode === 404) return 'it does not exist: name a container that holds customers.csv';
+function said(statusCode: number | undefined, holding: string): string | undefined {
+  if (statusCode === 404) return `it does not exist: name a container that holds ${holding}`;
   if (statusCode === 401 || statusCode === 403)
     return 'permission is denied: give this identity the role Storage Blob Data Reader';
   return undefined;

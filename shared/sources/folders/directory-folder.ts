@@ -1,27 +1,33 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
+import pMap from 'p-map';
 import { SourceError } from '../../run/errors.ts';
 import type { Folder, FolderFile } from './folder.ts';
 
+const STATS_AT_ONCE = 32;
+
 /** What is wrong, and what a person can do about it. Any other code is no matter of theirs. */
-const SAID: Record<string, string> = {
-  ENOENT: 'it does not exist: name a folder that holds customers.csv',
-  ENOTDIR: 'it is not a folder: name the folder that holds customers.csv',
+const said = (holding: string): Record<string, string> => ({
+  ENOENT: `it does not exist: name a folder that holds ${holding}`,
+  ENOTDIR: `it is not a folder: name the folder that holds ${holding}`,
   EACCES: 'permission is denied: let this user read it',
   EPERM: 'permission is denied: let this user read it',
-};
+});
 
-/** A data folder on this machine's disk. */
-export function directoryFolder(path: string): Folder {
+/** A folder on this machine's disk. */
+export function directoryFolder(path: string, holding = 'customers.csv'): Folder {
+  const readable = <Value>(place: string, read: () => Promise<Value>): Promise<Value> =>
+    orSourceError(place, holding, read);
+  const list = async (recursive: boolean): Promise<readonly FolderFile[]> => {
+    const names = await readable(path, () => readdir(path, { recursive }));
+    const files = await pMap(names, (name) => fileIn(path, name), { concurrency: STATS_AT_ONCE });
+    return files.filter((file) => file !== undefined);
+  };
   return {
     location: resolve(path),
-
-    async files() {
-      const names = await readable(path, () => readdir(path));
-      const files = await Promise.all(names.map((name) => fileIn(path, name)));
-      return files.filter((file) => file !== undefined);
-    },
+    files: () => list(false),
+    tree: () => list(true),
 
     async open(name) {
       const file = join(path, name);
@@ -35,15 +41,19 @@ export function directoryFolder(path: string): Folder {
 async function fileIn(path: string, name: string): Promise<FolderFile | undefined> {
   const stats = await stat(join(path, name)).catch(() => undefined);
   if (!stats?.isFile()) return undefined;
-  return { name, size: stats.size, modifiedAt: stats.mtime };
+  return { name: name.replaceAll(sep, '/'), size: stats.size, modifiedAt: stats.mtime };
 }
 
-async function readable<Value>(path: string, read: () => Promise<Value>): Promise<Value> {
+async function orSourceError<Value>(
+  path: string,
+  holding: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
   try {
     return await read();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const because = SAID[code];
+    const because = said(holding)[code];
     if (because === undefined) throw error;
     throw new SourceError(`Cannot read "${path}" because ${because}`, { cause: error });
   }

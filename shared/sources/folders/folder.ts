@@ -7,10 +7,13 @@ export type FolderFile = {
   readonly etag?: string;
 };
 
-/** Files side by side, wherever they are kept. Throws SourceError where they cannot be read. */
+/** Files, wherever they are kept. Throws SourceError where they cannot be read. */
 export interface Folder {
   /** What a person calls the place. Holds no secret. */
   readonly location: string;
+  /** Those right in it. */
   files(): Promise<readonly FolderFile[]>;
+  /** Those in it at any depth, by names such as "2026/march/part_0.csv". */
+  tree(): Promise<readonly FolderFile[]>;
   open(name: string): Promise<Readable>;
 }
