@@ -40,9 +40,8 @@ export async function nightly(options: NightlyOptions, onBegun: () => void): Pro
     log: () => undefined,
   });
   try {
-    onBegun();
     const night = { asOf: input.asOf, dryRun: options.dryRun };
-    const follow = { onSeen: follower(progress, timings), signal: stop.signal };
+    const follow = { onSeen: follower(progress, timings, onBegun), signal: stop.signal };
     const end = await runNight(night, app.live, follow);
     timings.begin('report');
     return await conclude(end, app, options, timings, progress);
@@ -59,9 +58,11 @@ const STAGE_NAMES = {
   send: 'Sending e-mail',
 } as const;
 
-function follower(progress: Progress, timings: Timings) {
+/** A night that is refused has not begun. */
+function follower(progress: Progress, timings: Timings, onBegun: () => void) {
   let current: string | undefined;
   return (seen: { step: keyof typeof STAGE_NAMES; done?: number; total?: number | undefined }) => {
+    onBegun();
     timings.begin(seen.step);
     if (seen.step !== current) progress.stage(STAGE_NAMES[seen.step], seen.total, 'customers');
     current = seen.step;

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { NightReport } from '../../shared/run/night-report.ts';
+import { metricsText } from './metrics-text.ts';
 import { sumDecimals } from './sum-decimals.ts';
 
 const ROWS_SHOWN = 14;
@@ -17,6 +18,7 @@ export function nightText(report: NightReport, outbox: string, policyName: strin
       `Dunning: ${report.dunning.length} moved, ${report.stages.length} on a stage`,
       dunningTable(report),
     ),
+    section('Receivables metrics', metricsText(report.metrics)),
     section('Budgets crossed this month', budgetTable(report)),
     section('Failed', failureTable(report)),
     section(`Rows not read: ${report.rejected.length}`, rejectTable(report)),

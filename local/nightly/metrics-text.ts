@@ -1,0 +1,24 @@
+import { METRIC_TERMS } from '../../shared/decisions/night-metrics.ts';
+import type { NightReport } from '../../shared/run/night-report.ts';
+
+const NAME_CHARACTERS = 30;
+
+/** Each metric with its figures by currency, and below it how it is defined. */
+export function metricsText(metrics: NightReport['metrics']): string {
+  if (metrics.length === 0) return '';
+  const byName = Map.groupBy(metrics, ({ name }) => name);
+  return [
+    ...[...byName].flatMap(([name, [first, ...others]]) =>
+      first === undefined
+        ? []
+        : [
+            `  ${name.padEnd(NAME_CHARACTERS)}${[first, ...others].map(figureText).join('   ')}`,
+            `    ${first.definition}`,
+          ],
+    ),
+    `  ${METRIC_TERMS}`,
+  ].join('\n');
+}
+
+const figureText = ({ currency, value, unit }: NightReport['metrics'][number]): string =>
+  `${currency} ${value === null ? 'none' : `${value.toFixed(1)} ${unit}`}`;
