@@ -66,9 +66,10 @@ function letterSections(
   return [...Map.groupBy(notices, ({ currency }) => currency)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([currency, about]) => {
-      const unapplied = accounts.find((each) => each.currency === currency)?.unapplied ?? 0;
-      const account = letterAccount(currency, unapplied, invoices, issuedById);
-      return letterSection(account, askedInvoices(account, seen, ladder, asOf), about, ladder);
+      const tonight = accounts.find((each) => each.currency === currency);
+      const account = letterAccount(currency, tonight?.unapplied ?? 0, invoices, issuedById);
+      const asked = askedInvoices(account, seen, ladder, asOf);
+      return { ...letterSection(account, asked, about, ladder), lateFees: tonight?.lateFees };
     })
     .filter((section) => section.invoices.length > 0);
 }

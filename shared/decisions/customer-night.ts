@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LateFee } from '../evaluation/late-fee.ts';
+import { MetricParts } from '../evaluation/metric-parts.ts';
 import { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
 import { Customer } from '../ledger/customer.ts';
 import { CurrencyCode } from '../ledger/money.ts';
@@ -19,6 +21,9 @@ export const AccountNight = z.object({
   because: z.string(),
   /** Of the oldest overdue invoice that counts; 0 where none is. */
   daysPastDue: z.int(),
+  metrics: MetricParts.optional(),
+  /** Absent where the policy names no late fees, or none has come about. */
+  lateFees: z.array(LateFee).optional(),
 });
 export type AccountNight = z.infer<typeof AccountNight>;
 

@@ -1,4 +1,5 @@
 import type { Account } from '../evaluation/accounts.ts';
+import type { LateFee } from '../evaluation/late-fee.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import type { AskedInvoice } from './asked-invoices.ts';
@@ -7,6 +8,7 @@ import { figure } from './count-text.ts';
 import type { Notice } from './customer-night.ts';
 import type { Block } from './email.ts';
 import { stored } from './ladder.ts';
+import { lateFeeBlocks } from './letter-late-fees.ts';
 import { moneyText, total } from './money-text.ts';
 
 /** What a letter says about one currency. Amounts are minor units of it. */
@@ -18,6 +20,7 @@ export type LetterSection = {
   readonly total: number;
   readonly credit: number;
   readonly toPay: number;
+  readonly lateFees?: readonly LateFee[] | undefined;
 };
 
 /** Only what is asked for is added up, and the account's unapplied credit taken off it once. */
@@ -86,7 +89,12 @@ export function sectionBlocks(section: LetterSection): Block[] {
     `${Math.max(0, daysPastDue)}`,
     moneyText({ minorUnits: askedMinorUnits, currency }),
   ]);
-  return [...boundedTable(COLUMNS, rows), paragraph(sumText(section)), ...leftOutBlocks(leftOut)];
+  return [
+    ...boundedTable(COLUMNS, rows),
+    paragraph(sumText(section)),
+    ...leftOutBlocks(leftOut),
+    ...lateFeeBlocks(section),
+  ];
 }
 
 function sumText({ currency, total, credit, toPay }: LetterSection): string {

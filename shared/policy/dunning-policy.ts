@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Amounts } from './amounts.ts';
+import { LateFeesPolicy } from './late-fees-policy.ts';
 
 export const AUDIENCES = ['account-manager', 'customer', 'credit-controller'] as const;
 
@@ -101,6 +102,7 @@ export const DunningPolicy = z.strictObject({
     .enum(['apply-oldest', 'ignore'])
     .default('apply-oldest')
     .describe('Whether unapplied payments and credit notes reduce the oldest invoice first.'),
+  lateFees: LateFeesPolicy.default({ kind: 'none' }),
   stages: z
     .array(DunningStage)
     .refine(uniqueNames, 'names a stage twice: give every stage a name of its own')

@@ -1,6 +1,7 @@
 import { composeLetter } from '../decisions/compose-letter.ts';
 import { decideCustomer } from '../decisions/decide-customer.ts';
 import type { EmailSummary } from '../decisions/email.ts';
+import { measuredNight } from '../decisions/measured-night.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CustomerResult, Customers, LastNight, Queues } from './ports.ts';
@@ -25,10 +26,11 @@ export async function evaluateCustomer(
 
   const guard = { holdStages: run.holdStages };
   const decision = decideCustomer(loaded.facts, loaded.state, policy, run.asOf, guard);
+  const night = measuredNight(decision.night, loaded.facts, policy);
   const letter = decision.writeLetter
-    ? composeLetter(decision.night, loaded.facts, decision.invoices, policy)
+    ? composeLetter(night, loaded.facts, decision.invoices, policy)
     : undefined;
-  const last: LastNight = { runId: run.id, night: decision.night, letter: summaryOf(letter) };
+  const last: LastNight = { runId: run.id, night, letter: summaryOf(letter) };
 
   if (!run.dryRun) {
     // The last trace of a letter whose run was killed before it queued it: the commit replaces it.

@@ -1,7 +1,9 @@
 import type { CustomerNight } from '../decisions/customer-night.ts';
+import { type PortfolioParts, portfolioMetrics, withPartsOf } from '../decisions/night-metrics.ts';
 import type { Customer } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { toDecimal } from '../ledger/money.ts';
+import { type LateFeeRow, lateFeeRows, type MetricRow, metricRow } from './night-figures.ts';
 import type { Outbox, Runs } from './ports.ts';
 import type { Reject, Run, RunTotals } from './run.ts';
 import { type EmailWithStatus, emailsWithStatus } from './unsent-emails.ts';
@@ -17,6 +19,9 @@ export type NightReport = {
   readonly dunning: DunningRow[];
   readonly stages: StageRow[];
   readonly budgets: BudgetRow[];
+  /** Of the whole portfolio, by currency. */
+  readonly metrics: MetricRow[];
+  readonly lateFees: LateFeeRow[];
   readonly rejected: Reject[];
   readonly emails: (Omit<EmailWithStatus, 'status'> & { readonly status: string })[];
   readonly failed: { readonly customerId: string; readonly because: string }[];
@@ -52,12 +57,17 @@ export type ReadReportNeeds = { readonly runs: Runs; readonly outbox: Outbox };
 /** Gathers what a run left, customers in the order of their keys. */
 export async function readReport(run: Run, needs: ReadReportNeeds): Promise<NightReport> {
   const report = emptyReport(run);
+  let portfolio: PortfolioParts = new Map();
   for await (const page of needs.runs.results(run.id))
     for (const result of page) {
       if (result.kind === 'failed')
         report.failed.push({ customerId: result.customerId, because: result.because });
-      else addNight(report, result.night);
+      else {
+        addNight(report, result.night);
+        portfolio = withPartsOf(portfolio, result.night);
+      }
     }
+  report.metrics.push(...portfolioMetrics(portfolio).map(metricRow));
   for await (const reject of needs.runs.rejects(run.id)) report.rejected.push(reject);
   if (run.dryRun)
     for await (const page of needs.runs.emails(run.id))
@@ -86,6 +96,8 @@ function emptyReport(run: Run): NightReport {
     dunning: [],
     stages: [],
     budgets: [],
+    metrics: [],
+    lateFees: [],
     rejected: [],
     emails: [],
     failed: [],
@@ -100,6 +112,7 @@ function addNight(report: NightReport, { customer, accounts, budgets }: Customer
     if (from !== stage) report.dunning.push(dunningRow(customer, account));
     if (stage !== undefined)
       report.stages.push({ customerId, currency, stage, since: since ?? '' });
+    report.lateFees.push(...lateFeeRows(customerId, account));
   }
   for (const budget of budgets) report.budgets.push(budgetRow(customer, budget));
 }

@@ -1,0 +1,32 @@
+import { lateFeesOn } from '../evaluation/late-fees.ts';
+import { metricPartsOn } from '../evaluation/metric-parts.ts';
+import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CustomerNight } from './customer-night.ts';
+import { ladderNamed } from './tonight.ts';
+
+/**
+ * The night with what is only told and never decided on: the parts of its metrics, and what being
+ * late has cost. Apart from the decision, so that a replay of many nights need not pay for it.
+ */
+export function measuredNight(
+  night: CustomerNight,
+  facts: CustomerFacts,
+  policy: Policy,
+): CustomerNight {
+  const ladder = ladderNamed(night.customer.policy, policy);
+  const parts = metricPartsOn(facts, night.asOf);
+  const fees = ladder.kind === 'climbs' ? lateFeesOn(facts, ladder.policy, night.asOf) : undefined;
+  return {
+    ...night,
+    accounts: night.accounts.map((account) => {
+      const metrics = parts.get(account.currency);
+      const lateFees = fees?.get(account.currency);
+      return {
+        ...account,
+        ...(metrics === undefined ? {} : { metrics }),
+        ...(lateFees === undefined ? {} : { lateFees: [...lateFees] }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Invoice, InvoiceId } from '../ledger/invoice.ts';
+import { type InterestDays, interestDays, interestOf, shareOf } from './interest.ts';
+import { whyLateFee } from './late-fee-because.ts';
+import type { LateFeeRules } from './late-fee-rules.ts';
+import type { OpenSpan } from './open-spans.ts';
+
+/** What paying an invoice late has cost to date, in minor units. Information: nothing is booked. */
+export const LateFee = z.object({
+  invoiceId: InvoiceId,
+  interest: z.int(),
+  fixed: z.int(),
+  because: z.string(),
+});
+export type LateFee = z.infer<typeof LateFee>;
+
+/** An invoice and what was open of it on the days after its due date. */
+export type LateInvoice = {
+  readonly invoice: Invoice;
+  readonly spans: readonly OpenSpan[];
+  /** Left to pay tonight. */
+  readonly open: number;
+  readonly paidOn: string | undefined;
+  readonly wasDisputed: boolean;
+};
+
+/** Undefined where it costs nothing: never late, disputed all the time, or no amount is named. */
+export function lateFeeOf(late: LateInvoice, rules: LateFeeRules): LateFee | undefined {
+  const { invoice, spans, open } = late;
+  const last = spans.at(-1);
+  if (last === undefined) return undefined;
+
+  const parts: readonly InterestDays[] = interestDays(spans, rules.rates);
+  const chargedOnce = Math.min(open, last.open);
+  const interest = interestOf(parts) + shareOf(chargedOnce, rules.onceMillionths);
+  const fixed = rules.fixed[invoice.currency] ?? 0;
+  if (interest === 0 && fixed === 0) return undefined;
+
+  const because = whyLateFee(late, { parts, chargedOnce, fixed }, rules);
+  return { invoiceId: invoice.invoiceId, interest, fixed, because };
+}
