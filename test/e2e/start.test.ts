@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { newState, outbox, start } from './nightly.ts';
+
+const Started = z.object({ id: z.string() });
+
+const ShownRun = z.object({
+  status: z.string(),
+  evaluated: z.int(),
+  failed: z.int(),
+  totals: z.object({ emails: z.int() }).optional(),
+});
+
+describe('npm start', () => {
+  const state = newState();
+  const child = start('start', ['--state', state, '--port', '0']);
+  let url = '';
+  let key = '';
+  beforeAll(async () => {
+    for await (const line of createInterface(child.stdout)) {
+      url ||= /Duewatch runs on (http:\S+);/.exec(line)?.[1] ?? '';
+      key ||= /x-functions-key: (\S+)"/.exec(line)?.[1] ?? '';
+      if (key !== '') break;
+    }
+    child.stderr.resume();
+  });
+  afterAll(() => child.kill('SIGKILL'));
+
+  const call = (path: string, init: RequestInit = {}, withKey = key): Promise<Response> =>
+    fetch(`${url}/api/${path}`, { ...init, headers: { 'x-functions-key': withKey } });
+
+  test.each([
+    { path: 'runs', init: { method: 'POST' }, withKey: '', status: 401 },
+    { path: 'runs', init: { method: 'POST' }, withKey: 'wrong', status: 401 },
+    { path: 'runs', init: { method: 'POST', body: '{' }, status: 400 },
+    { path: 'runs', init: { method: 'POST', body: '{"asOf":"2026-02-30"}' }, status: 400 },
+    { path: 'runs', init: { method: 'POST', body: '{"unknown":1}' }, status: 400 },
+    { path: 'runs', init: { method: 'DELETE' }, status: 405 },
+    { path: 'runs/2026-03-17.20260317T020000Z', init: {}, status: 404 },
+    { path: 'runs/not-a-run', init: {}, status: 400 },
+    { path: 'nothing', init: {}, status: 404 },
+  ])('$init.method $path with key "$withKey" answers $status', async (each) => {
+    const { status } = await call(each.path, each.init, each.withKey);
+
+    expect(status).toBe(each.status);
+  });
+
+  const runOf = async (answer: Promise<Response>) => ShownRun.parse(await (await answer).json());
+
+  test('an admin starts a night over HTTP and follows it to its end', async () => {
+    const body = JSON.stringify({ asOf: '2026-03-17' });
+
+    const started = await call('runs', { method: 'POST', body });
+    const { id } = Started.parse(await started.json());
+    const again = await call('runs', { method: 'POST', body });
+    let run = await runOf(call(`runs/${id}`));
+    while (run.status === 'pulling' || run.status === 'evaluating') {
+      await sleep(50);
+      run = await runOf(call(`runs/${id}`));
+    }
+
+    expect(started.status).toBe(202);
+    expect(started.headers.get('location')).toBe(`/api/runs/${id}`);
+    expect(await again.json()).toEqual({ id });
+    expect(run).toMatchObject({ status: 'completed', evaluated: 28, failed: 0 });
+    while (outbox(state).size < (run.totals?.emails ?? 0)) await sleep(50);
+    expect(outbox(state).size).toBe(run.totals?.emails ?? 0);
+  });
+
+  test('ends cleanly when it is told to', async () => {
+    const ended = once(child, 'exit');
+
+    child.kill('SIGTERM');
+
+    expect(await ended).toEqual([0, null]);
+  });
+});
