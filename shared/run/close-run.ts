@@ -74,7 +74,9 @@ async function repeatsNight(
 function outcome(run: Run, sources: readonly SourceProgress[]): Pick<Run, 'status' | 'because'> {
   const noSource = noSourceBecause(sources);
   if (noSource !== undefined) return { status: 'failed', because: noSource };
-  const because = sources.find(({ status }) => status === 'failed')?.because;
+  const because = sources
+    .map(({ because: failed, incomplete }) => failed ?? incomplete)
+    .find(Boolean);
   if (because !== undefined) return { status: 'completed-with-failures', because };
   return { status: run.failed > 0 ? 'completed-with-failures' : 'completed' };
 }

@@ -149,6 +149,30 @@ describe('nightly', () => {
     }
   });
 
+  test('over a file of which no row can be read ends with 1, says so, and guesses nothing', async () => {
+    const folder = smallFolder();
+    writeFileSync(
+      join(folder, 'invoices.csv'),
+      INVOICES.replaceAll(/(\d{4})-(\d\d)-(\d\d)/g, '$3-$2-$1'),
+    );
+
+    const { code, report } = await night(newState(), '--data', folder, '--as-of', '2026-03-17');
+
+    expect(code).toBe(1);
+    expect(report.run).toMatchObject({
+      status: 'completed-with-failures',
+      because: 'no row of invoices.csv could be read',
+    });
+    expect(report.totals).toMatchObject({ evaluated: 3, invoices: 0, rejected: 6 });
+    expect(report.rejected[0]).toEqual({
+      file: 'invoices.csv',
+      line: 2,
+      column: 'issuedOn',
+      value: '01-01-2026',
+      reason: 'expected a day as YYYY-MM-DD',
+    });
+  });
+
   test('as a dry run decides the same, sends nothing and remembers nothing', async () => {
     const state = newState();
 

@@ -30,6 +30,9 @@ export function filesSource(folder: Folder, { stagingFolder }: { stagingFolder: 
 }
 
 function incompleteText(files: readonly FileCounts[]): string | undefined {
-  const names = files.filter(({ isWhole }) => !isWhole).map(({ file }) => file);
-  return names.length === 0 ? undefined : `${names.join(' and ')} could not be read to the end`;
+  const reasons = files.flatMap(({ file, rows, rejected, isWhole }) => {
+    if (!isWhole) return [`${file} could not be read to the end`];
+    return rows > 0 && rejected === rows ? [`no row of ${file} could be read`] : [];
+  });
+  return reasons.length === 0 ? undefined : reasons.join(', ');
 }
