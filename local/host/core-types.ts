@@ -14,18 +14,10 @@ export type TypedData =
 
 export type Binding = { readonly type: string; readonly direction: string };
 
-export type RetryOptions = {
-  readonly retryStrategy?: string;
-  readonly maxRetryCount?: number;
-  readonly delayInterval?: { readonly seconds: number } | undefined;
-  readonly minimumInterval?: { readonly seconds: number } | undefined;
-  readonly maximumInterval?: { readonly seconds: number } | undefined;
-};
-
 export type FunctionMetadata = {
   readonly name: string;
   readonly bindings: Readonly<Record<string, Binding>>;
-  readonly retryOptions?: RetryOptions | undefined;
+  readonly retryOptions?: object | undefined;
 };
 
 export type Handler = (...inputs: unknown[]) => unknown;

@@ -30,12 +30,20 @@ export function appFunctions(needs: RunFunctions): AppFunction[] {
     const { name } = registered.metadata;
     const named = readTrigger(registered.metadata);
     const { bindingName } = named;
+    warnOfRetries(needs, registered);
     return {
       ...named,
       name,
       run: (input) => needs.work.track(runFunction(needs, registered, { ...input, bindingName })),
     };
   });
+}
+
+function warnOfRetries({ app }: RunFunctions, { metadata }: RegisteredFunction): void {
+  if (metadata.retryOptions === undefined) return;
+  const { name: functionName } = metadata;
+  const message = `The retry policy of ${functionName} has no effect on this machine`;
+  app.registry.log({ level: 'warning', category: 'host', message, functionName });
 }
 
 async function runFunction(

@@ -4,11 +4,11 @@ import type { RouteParameters } from './routes.ts';
 
 const MOST_BODY_BYTES = 100 * 1024 * 1024;
 
-/** The URL a caller asked for; undefined for one that is none. */
+/** The URL a caller asked for; undefined for one that is none, or that carries a password. */
 export function requestUrl({ url = '', headers }: IncomingMessage): URL | undefined {
-  return url.startsWith('/')
-    ? (URL.parse(`http://${headers.host ?? 'localhost'}${url}`) ?? undefined)
-    : undefined;
+  if (!url.startsWith('/')) return undefined;
+  const asked = URL.parse(`http://${headers.host ?? 'localhost'}${url}`);
+  return asked === null || asked.username !== '' || asked.password !== '' ? undefined : asked;
 }
 
 /** Undefined for a body of more than 100 MB, the platform's own limit. */

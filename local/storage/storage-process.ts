@@ -11,6 +11,7 @@ import { cannotOpenFolder, cannotReadData, StorageError } from './storage-error.
 
 const [folder = '', app = '', fresh = ''] = process.argv.slice(2);
 const data = join(folder, 'storage');
+const LAST_SAVE_MS = 30_000;
 let finish = (): unknown => process.exit(0);
 
 process.on('SIGINT', () => {});
@@ -45,7 +46,8 @@ async function serve(): Promise<void> {
     } finally {
       await azurite.close();
     }
-    // No process.exit here: a save that was already under way must reach the disk as well.
+    // Not at once: a save that was already under way must reach the disk as well.
+    setTimeout(() => process.exit(), LAST_SAVE_MS).unref();
   };
   process.send?.({ kind: 'ready', connectionString: azurite.connectionString });
 }

@@ -87,7 +87,7 @@ describe('a message', () => {
     await send({ soon: true });
     await host.hears('done');
 
-    expect(performance.now() - sentAt).toBeLessThan(300);
+    expect(performance.now() - sentAt).toBeLessThan(500);
   });
 
   test('that fails comes again with a higher count until it is done', async () => {
@@ -143,7 +143,7 @@ describe('a message', () => {
     await host.hears('done');
 
     expect(performance.now() - failedAt).toBeGreaterThan(900);
-    expect(performance.now() - failedAt).toBeLessThan(1_900);
+    expect(performance.now() - failedAt).toBeLessThan(3_000);
   });
 
   test('is kept from others for as long as its function runs', async () => {

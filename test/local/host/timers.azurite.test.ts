@@ -135,6 +135,17 @@ describe('a timer', () => {
   });
 });
 
+test('a retry policy is said to have no effect', async () => {
+  const running = await start({ timers: false });
+
+  expect(running.entries).toContainEqual({
+    level: 'warning',
+    category: 'host',
+    message: 'The retry policy of unwatched has no effect on this machine',
+    functionName: 'unwatched',
+  });
+});
+
 test('no timer fires in a host without timers', async () => {
   await store('nightly', MISSED);
 

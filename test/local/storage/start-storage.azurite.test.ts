@@ -27,8 +27,8 @@ test('everything written is there after a stop and a new start', async () => {
 });
 
 test('everything written is there after the app is killed right after writing', async () => {
-  const app = fork(join(import.meta.dirname, 'writes-and-waits.ts'), [folder], { execArgv: [] });
-  await once(app, 'message');
+  const app = fork(new URL('./writes-and-waits.ts', import.meta.url), [folder], { execArgv: [] });
+  await Promise.race([once(app, 'message'), once(app, 'exit').then(() => Promise.reject(app))]);
   app.kill('SIGKILL');
   await once(app, 'exit');
 
