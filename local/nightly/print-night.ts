@@ -12,7 +12,7 @@ export function nightText(report: NightReport, outbox: string, policyName: strin
   return [
     `${policyName}: the night of ${run.asOf} ${run.status}${run.dryRun ? ' (dry run: nothing changed, nothing sent)' : ''}${because}`,
     readText(report),
-    ...(run.holdStages === undefined ? [] : [`No stage rose tonight because ${run.holdStages}.`]),
+    ...(run.holdStages === undefined ? [] : [`No stage moved tonight because ${run.holdStages}.`]),
     section('Receivables by days past due', agingTable(report)),
     section(
       `Dunning: ${report.dunning.length} moved, ${report.stages.length} on a stage`,
@@ -20,6 +20,8 @@ export function nightText(report: NightReport, outbox: string, policyName: strin
     ),
     section('Receivables metrics', metricsText(report.metrics)),
     section('Budgets crossed this month', budgetTable(report)),
+    section('Spend nobody owns', unownedTable(report)),
+    section('Findings', findingTable(report)),
     section('Failed', failureTable(report)),
     section(`Rows not read: ${report.rejected.length}`, rejectTable(report)),
     emailText(report, outbox),
@@ -116,6 +118,25 @@ function budgetTable({ budgets }: NightReport): string {
     ]);
   return tableText(['  customer', 'spent', 'used', 'threshold'], rows, 99);
 }
+
+const unownedTable = ({ unowned }: NightReport): string =>
+  tableText(
+    ['  customer', 'spent', 'from', 'through'],
+    unowned.map(({ customerId, name, spent, currency, from, through }) => [
+      `  ${name === customerId ? customerId : `${name} (${customerId})`}`,
+      `${spent} ${currency}`,
+      from,
+      through,
+    ]),
+    99,
+  );
+
+const findingTable = ({ findings }: NightReport): string =>
+  tableText(
+    ['  source', 'finding'],
+    findings.map(({ source, text }) => [`  ${source}`, text]),
+    99,
+  );
 
 const failureTable = ({ failed, emails }: NightReport): string =>
   tableText(

@@ -47,6 +47,6 @@ function outcomeBlocks({ run, totals }: RunSummary): Block[] {
     ),
     ...(run.holdStages === undefined
       ? []
-      : [paragraph(`No stage rose tonight because ${run.holdStages}.`)]),
+      : [paragraph(`No stage moved tonight because ${run.holdStages}.`)]),
   ];
 }

@@ -7,6 +7,7 @@ import type { AccountNight, HistoryEvent, InvoiceNight } from './customer-night.
 import type { AccountState } from './customer-state.ts';
 import { type Dunned, dunAccount } from './dun-account.ts';
 import { NEW_ACCOUNT, stageIndex, stored } from './ladder.ts';
+import { standStill } from './stand-still.ts';
 import { tellPromises } from './tell-promises.ts';
 import type { Said } from './tell-stages.ts';
 import type { Tonight } from './tonight.ts';
@@ -26,7 +27,9 @@ export function decideAccount(
 ): AccountDecision {
   const { seen, asOf, asOfDay, ladder, settledPromises } = tonight;
   const counting = countingOf(account, tonight.disputes, ladder.policy, asOfDay);
-  const promises = seen.arrangements.length === 0 ? [] : promisesOf(account, counting, seen, asOf);
+  const stale = tonight.guard.holdStages;
+  const hasPromises = stale === undefined && seen.arrangements.length > 0;
+  const promises = hasPromises ? promisesOf(account, counting, seen, asOf) : [];
   const keyPrefix = `${seen.customer.customerId}|${account.currency}`;
 
   const dunned = dunningOf(account, counting, promises, before, tonight);
@@ -58,6 +61,12 @@ function dunningOf(
 ): Dunned {
   const { kind, name } = tonight.ladder;
   const silence = { notices: [], suppressed: [], events: [] };
+  const { holdStages } = tonight.guard;
+  const isMoved = kind === 'climbs' || (kind === 'never-dunned' && before.inEpisode);
+  if (holdStages !== undefined && isMoved) {
+    const keyPrefix = `${tonight.seen.customer.customerId}|${account.currency}`;
+    return standStill(before, keyPrefix, `customer data is stale: ${holdStages}`);
+  }
   switch (kind) {
     case 'climbs':
       return dunAccount(account, counting, promises, before, tonight);

@@ -21,7 +21,7 @@ export function dunAccount(
   before: AccountState,
   tonight: Tonight,
 ): Dunned {
-  const { asOf, ladder, seen, guard } = tonight;
+  const { asOf, ladder, seen } = tonight;
   const rules: Rules = {
     policy: ladder.policy,
     currency: account.currency,
@@ -29,7 +29,7 @@ export function dunAccount(
     asOfDay: tonight.asOfDay,
     holds: tonight.holds,
   };
-  const gates = gatesOf(guard, tonight.holds, promises);
+  const gates = gatesOf(tonight.holds, promises);
   const footings = footingsOf(counting, gates, rules);
   const top =
     ladder.policy.scope === 'customer'

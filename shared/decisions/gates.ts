@@ -2,7 +2,7 @@ import type { Holds } from '../evaluation/holds.ts';
 import type { PromiseStanding } from '../evaluation/promises.ts';
 import type { Arrangement } from '../ledger/arrangement.ts';
 
-/** What a night knows beyond facts and policy: why no stage may rise, such as stale data. */
+/** What a night knows beyond facts and policy: why no stage may move, such as stale data. */
 export type Guard = { readonly holdStages: string | undefined };
 
 /** What keeps stages from rising tonight. */
@@ -20,17 +20,13 @@ export type Gates = {
 const NONE_PAUSED: ReadonlyMap<string, string> = new Map();
 
 export function gatesOf(
-  { holdStages }: Guard,
   { onCustomer, onInvoice }: Holds,
   promises: readonly PromiseStanding[],
 ): Gates {
   const open = promises.filter(({ standing }) => standing === 'open').map(({ promise }) => promise);
   const promised = open.find(({ invoiceId }) => invoiceId === undefined);
   return {
-    closed:
-      (holdStages && `customer data is stale: ${holdStages}`) ||
-      (onCustomer && holdText(onCustomer)) ||
-      (promised && promiseText(promised)),
+    closed: (onCustomer && holdText(onCustomer)) ?? (promised && promiseText(promised)),
     isFrozen: onCustomer !== undefined,
     paused: open.length + onInvoice.size === 0 ? NONE_PAUSED : pausedBy(open, onInvoice),
     held: onInvoice,

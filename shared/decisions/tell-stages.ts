@@ -7,6 +7,7 @@ import type { LadderState } from './customer-state.ts';
 import type { Gates } from './gates.ts';
 import { ladderOf } from './ladder.ts';
 import type { Rules } from './stage-conditions.ts';
+import { stageKey } from './stage-key.ts';
 
 /** Why no letter may leave for this customer tonight, if so. One without an address never will. */
 export type Letters = {
@@ -153,13 +154,12 @@ function noticeOf({
   };
 }
 
-/** An invoice is told of a stage once an episode, so the first of their ids tells sets apart. */
-function keyOf({ name }: DunningStage, moves: readonly Move[], teller: Teller): string {
-  const key = `${teller.keyPrefix}|dunning|${name}|${teller.episode}`;
-  const [first, ...others] = moves.flatMap(({ invoiceId }) => invoiceId ?? []).sort();
-  if (first === undefined) return key;
-  return others.length === 0 ? `${key}|${first}` : `${key}|${first}+${others.length}`;
-}
+const keyOf = (stage: DunningStage, moves: readonly Move[], teller: Teller): string =>
+  stageKey(
+    stage.name,
+    moves.flatMap(({ invoiceId }) => invoiceId ?? []),
+    teller,
+  );
 
 function whyTold(at: number, [oldest, ...others]: readonly Move[], rules: Rules): string {
   if (oldest === undefined) return 'nothing is overdue';

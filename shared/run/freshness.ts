@@ -6,7 +6,7 @@ import type { Run, SourceProgress } from './run.ts';
 const MS_PER_HOUR = 3_600_000;
 
 /**
- * Why no stage may rise tonight: a source failed, is not whole, is older than the policy allows, or
+ * Why no stage may move tonight: a source failed, is not whole, is older than the policy allows, or
  * has shrunk against its last whole reading on a completed night. A night for another day than
  * today is replay, without an age.
  */

@@ -41,7 +41,7 @@ async function tellStale(listed: Run, because: string, needs: WatchNightsNeeds):
     run,
     {
       key: 'stale',
-      subject: `No stage rose on the night of ${run.asOf}`,
+      subject: `No stage moved on the night of ${run.asOf}`,
       lines: [`Stages held because ${because}.`, 'Mend the source, then start a run.'],
     },
     needs,

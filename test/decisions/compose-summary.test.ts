@@ -69,7 +69,7 @@ test('what went wrong is in the subject, and why is in the text', () => {
   expect(email?.subject).toBe(
     'Night of 2026-03-17 completed with failures: 24 customers evaluated, 1 failed, 0 e-mails, 1 row rejected, stages held',
   );
-  expect(texts(email)).toContain('No stage rose tonight because invoices.csv is 60 h old.');
+  expect(texts(email)).toContain('No stage moved tonight because invoices.csv is 60 h old.');
   expect(rowsUnder('Failures', email)).toEqual([
     ['customer contoso', 'its partition could not be read'],
   ]);

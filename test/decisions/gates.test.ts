@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { decideCustomer } from '../../shared/decisions/decide-customer.ts';
+import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
 import { arrangement, day, facts, invoice, payment, policy } from '../builders.ts';
-import { becauseOf, FRESH, lastNight, stageOf, toldOf } from './nights.ts';
+import { becauseOf, lastNight, stageOf, toldOf } from './nights.ts';
 
 const inv1 = invoice();
 const inv2 = invoice({ invoiceId: 'INV-2', dueOn: '2026-03-15' });
@@ -147,20 +148,68 @@ describe('a promise', () => {
 
 describe('stale data', () => {
   const stale = { holdStages: 'source files is 3 days old' };
+  const because = 'customer data is stale: source files is 3 days old';
   const rows = facts({ invoices: [inv1], payments: [paid] });
+  const onStale = (facts: CustomerFacts, night: string, state = NEW_CUSTOMER, rules = ladder) =>
+    decideCustomer(facts, state, rules, day(night), stale);
+  const { next: onSecond } = lastNight(rows, ladder, ['2026-03-11']);
 
   test('no stage rises, and the reason says so', () => {
-    const night = decideCustomer(rows, NEW_CUSTOMER, ladder, day('2026-03-11'), stale);
+    const night = onStale(rows, '2026-03-11');
 
     expect(stageOf(night)).toBeUndefined();
-    expect(becauseOf(night)).toBe('customer data is stale: source files is 3 days old');
+    expect(becauseOf(night)).toBe(because);
     expect(toldOf(night)).toEqual([]);
   });
 
-  test('a stage still comes down', () => {
-    const { next } = decideCustomer(rows, NEW_CUSTOMER, ladder, day('2026-03-11'), FRESH);
+  test.each([
+    { facts: rows, what: 'a payment' },
+    { facts: facts(), what: 'a feed without the invoice' },
+    { facts: facts({ invoices: [inv1], customer: { policy: 'none' } }), what: 'the policy none' },
+  ])('no stage falls and no episode ends for $what', ({ facts }) => {
+    const night = onStale(facts, '2026-03-12', onSecond);
 
-    expect(stageOf(decideCustomer(rows, next, ladder, day('2026-03-12'), stale))).toBeUndefined();
+    expect(stageOf(night)).toBe('second');
+    expect(becauseOf(night)).toBe(because);
+    expect(night.next).toEqual(onSecond);
+    expect(night.events).toEqual([]);
+  });
+
+  test('no episode starts', () => {
+    const night = onStale(facts({ invoices: [inv1] }), '2026-03-02');
+
+    expect(night.next).toEqual(NEW_CUSTOMER);
+    expect(night.events).toEqual([]);
+  });
+
+  test('no promise is called broken or kept until the data is fresh', () => {
+    const arrangements = [arrangement('promise', { until: '2026-03-10', minorUnits: 9_000 })];
+    const promised = facts({ invoices: [inv1], arrangements });
+    const night = onStale(promised, '2026-03-11');
+
+    expect(night.night.notices).toEqual([]);
+    expect(night.next.settledPromises).toEqual([]);
+    expect(toldOf(lastNight(promised, ladder, ['2026-03-12'], night.next))).toContain(
+      'undefined: account-manager',
+    );
+  });
+
+  test.each(['customer', 'invoice'])('a letter that waits stays visible, by %s', (scope) => {
+    const stages = [
+      { name: 'reminder', afterDays: 3, tell: ['customer'] },
+      { name: 'second', afterDays: 4, tell: ['customer'] },
+    ];
+    const capped = policy({ scope, stages }, { contact: { minDaysBetween: 9 } });
+    const { next, night } = lastNight(facts({ invoices: [inv1] }), capped, [
+      '2026-03-04',
+      '2026-03-05',
+    ]);
+
+    const held = onStale(facts(), '2026-03-20', next, capped);
+
+    expect(held.night.suppressed).toEqual(night.suppressed.map(({ key }) => ({ key, because })));
+    expect(held.night.suppressed).toHaveLength(1);
+    expect(held.writeLetter).toBe(false);
   });
 
   test('it is named before a hold, and a hold before a promise', () => {
@@ -168,10 +217,8 @@ describe('stale data', () => {
       invoices: [inv1],
       arrangements: [arrangement('promise', { until: '2026-03-20' }), arrangement('hold')],
     });
-    const because = (guard: typeof FRESH | typeof stale) =>
-      becauseOf(decideCustomer(both, NEW_CUSTOMER, ladder, day('2026-03-11'), guard));
 
-    expect(because(stale)).toBe('customer data is stale: source files is 3 days old');
-    expect(because(FRESH)).toBe('on hold since 2026-03-05');
+    expect(becauseOf(onStale(both, '2026-03-11'))).toBe(because);
+    expect(becauseOf(lastNight(both, ladder, ['2026-03-11']))).toBe('on hold since 2026-03-05');
   });
 });

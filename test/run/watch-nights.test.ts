@@ -158,5 +158,5 @@ test('stages that held are told once, by the run they held in', async () => {
   await watch(night, '2026-03-17T02:30:00Z');
   const outcome = await watch(night, '2026-03-17T03:30:00Z');
 
-  expect(alarms(outcome)).toEqual(['No stage rose on the night of 2026-03-17']);
+  expect(alarms(outcome)).toEqual(['No stage moved on the night of 2026-03-17']);
 });
