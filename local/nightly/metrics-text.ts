@@ -1,7 +1,8 @@
 import { METRIC_TERMS } from '../../shared/decisions/night-metrics.ts';
 import type { NightReport } from '../../shared/run/night-report.ts';
 
-const NAME_CHARACTERS = 30;
+const NAME_CHARACTERS = 32;
+const LINE_CHARACTERS = 96;
 
 /** Each metric with its figures by currency, and below it how it is defined. */
 export function metricsText(metrics: NightReport['metrics']): string {
@@ -13,12 +14,17 @@ export function metricsText(metrics: NightReport['metrics']): string {
         ? []
         : [
             `  ${name.padEnd(NAME_CHARACTERS)}${[first, ...others].map(figureText).join('   ')}`,
-            `    ${first.definition}`,
+            ...wrapped(first.definition, '    '),
           ],
     ),
-    `  ${METRIC_TERMS}`,
+    ...wrapped(METRIC_TERMS, '  '),
   ].join('\n');
 }
 
 const figureText = ({ currency, value, unit }: NightReport['metrics'][number]): string =>
   `${currency} ${value === null ? 'none' : `${value.toFixed(1)} ${unit}`}`;
+
+const wrapped = (text: string, indent: string): readonly string[] =>
+  [...text.matchAll(new RegExp(`.{1,${LINE_CHARACTERS - 4}}(?: |$)`, 'g'))].map(
+    ([line]) => `${indent}${line.trimEnd()}`,
+  );

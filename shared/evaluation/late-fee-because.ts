@@ -20,15 +20,16 @@ export function whyLateFee(
   rules: LateFeeRules,
 ): string {
   const daysLate = spans.reduce((days, { from, until }) => days + until - from, 0);
+  const byRate = rateTexts(parts);
   const charges = [
-    ...rateTexts(parts),
+    ...byRate,
     ...(rules.onceMillionths > 0 && chargedOnce > 0
       ? [`${percentText(rules.onceMillionths)} of ${amountText(chargedOnce, currency)} open`]
       : []),
     ...(fixed > 0 ? [`a fixed ${amountText(fixed, currency)}`] : []),
   ];
   return [
-    `${daysText(daysLate)} late: ${AND.format(charges)}`,
+    `${byRate.length === 1 ? '' : `${daysText(daysLate)} late: `}${AND.format(charges)}`,
     ...(paidOn === undefined ? [] : [`paid in full on ${paidOn}`]),
     ...(wasDisputed ? ['what is disputed costs nothing while it is'] : []),
     ...(rules.isStatutory ? outsideTable(spans, rules) : []),

@@ -48,7 +48,7 @@ export function metricsOf(parts: MetricParts): readonly Metric[] {
       name: 'collection effectiveness index',
       value: collectionEffectiveness(parts),
       unit: '%',
-      definition: `(Opening receivables + sales − closing receivables − written off) ÷ (opening receivables + sales − closing amounts not yet due) × 100, over the ${WINDOW}, their sales whole and not divided by ${MONTHS_OF_WINDOW}`,
+      definition: `(Opening receivables + sales − closing receivables − written off) ÷ (opening receivables + sales − closing amounts not yet due) × 100, over the ${WINDOW}, their sales not divided by ${MONTHS_OF_WINDOW}`,
     },
     inDays(
       'average delay',

@@ -12,18 +12,31 @@ export type YearlyRate = {
 /** 10.15 % as millionths; percents of a policy have four decimals at most, so this is exact. */
 export const millionthsOf = (percent: number): number => Math.round(percent * 10_000);
 
+type ReferenceRate = { readonly fromDay: number; readonly percent: number };
+
+const referenceRates = (rates: Readonly<Record<string, number>>): readonly ReferenceRate[] =>
+  Object.entries(rates).map(([from, percent]) => ({
+    fromDay: dayNumber(CalendarDate.parse(from)),
+    percent,
+  }));
+
+/** Read once: customers by the hundred thousand ask for them. */
+const BUILT_IN = referenceRates(REFERENCE_RATES);
+
 /** Reference rates with their margin, oldest first. The policy's go before built-in ones of a day. */
 export function statutoryRates(
   { rates }: Pick<StatutoryLateFee, 'rates'>,
   marginPoints: number,
 ): readonly YearlyRate[] {
   const margin = millionthsOf(marginPoints);
-  return Object.entries<number>({ ...REFERENCE_RATES, ...rates })
-    .map(([from, percent]) => ({
-      fromDay: dayNumber(CalendarDate.parse(from)),
+  const own = referenceRates(rates);
+  const others = BUILT_IN.filter(({ fromDay }) => !own.some((each) => each.fromDay === fromDay));
+  return [...others, ...own]
+    .sort((a, b) => a.fromDay - b.fromDay)
+    .map(({ fromDay, percent }) => ({
+      fromDay,
       millionths: Math.max(millionthsOf(percent) + margin, 0),
-    }))
-    .sort((a, b) => a.fromDay - b.fromDay);
+    }));
 }
 
 /** The rate on a day; before the first one is known, the first. */
@@ -34,8 +47,11 @@ export function rateOn(rates: readonly YearlyRate[], day: number): YearlyRate | 
 /** Whether reference rates, which hold for a half-year, have none for the day's half-year. */
 export function isBeyondKnown(rates: readonly YearlyRate[], day: number): boolean {
   const last = rates.at(-1);
-  return last !== undefined && halfYear(day) > halfYear(last.fromDay);
+  if (last === undefined || day < last.fromDay + DAYS_OF_SHORTEST_HALF_YEAR) return false;
+  return halfYear(day) > halfYear(last.fromDay);
 }
+
+const DAYS_OF_SHORTEST_HALF_YEAR = 181;
 
 export const isBeforeKnown = (rates: readonly YearlyRate[], day: number): boolean =>
   day < (rates[0]?.fromDay ?? day);

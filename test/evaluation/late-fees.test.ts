@@ -112,7 +112,7 @@ describe('what the statutory rate is', () => {
     const invoices = [thousand({ issuedOn: '2012-12-01', dueOn: '2012-12-30' })];
 
     expect(becauseOn('2013-01-01', STATUTORY, { invoices })).toBe(
-      '2 days late: 2 days at 8.75 % a year and a fixed 40.00 EUR; the reference rate of 2013-01-01 is the oldest known',
+      '2 days at 8.75 % a year and a fixed 40.00 EUR; the reference rate of 2013-01-01 is the oldest known',
     );
   });
 });
@@ -186,7 +186,7 @@ describe('interest at 12 % a year', () => {
     expect(feesOn('2026-05-20', TWELVE, { arrangements })).toMatchObject([
       {
         interest: 263,
-        because: '10 days late: 10 days at 12 % a year; what is disputed costs nothing while it is',
+        because: '10 days at 12 % a year; what is disputed costs nothing while it is',
       },
     ]);
   });
