@@ -1,9 +1,11 @@
 import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
+import { customerIdOf } from '../../shared/ledger/source-facts.ts';
 import { StaleError } from '../../shared/run/errors.ts';
-import type { Customers, LoadedCustomer } from '../../shared/run/ports.ts';
+import { factsOfRun } from '../../shared/run/facts-of-run.ts';
+import type { Customers } from '../../shared/run/ports.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { outboxKey } from './in-memory-run-emails.ts';
-import type { FactsRow, Memory } from './memory.ts';
+import type { Memory } from './memory.ts';
 
 const factsKey = (run: Run, source: string, customerId: string): string =>
   JSON.stringify([run.dryRun ? 'dry-run' : 'facts', customerId, source]);
@@ -12,20 +14,19 @@ const factsKey = (run: Run, source: string, customerId: string): string =>
 export function inMemoryCustomers(memory: Memory): Customers {
   return {
     async saveFacts(run, source, facts) {
-      const key = factsKey(run, source, facts.customer.customerId);
+      const key = factsKey(run, source, customerIdOf(facts));
       memory.facts.set(key, structuredClone({ asOf: run.asOf, facts }));
     },
 
     async load(run, customerId) {
-      const rows = run.sources.flatMap(
-        ({ name }) => memory.facts.get(factsKey(run, name, customerId)) ?? [],
+      const found = factsOfRun(run, (source) =>
+        memory.facts.get(factsKey(run, source, customerId)),
       );
-      const [first] = rows;
-      if (first === undefined) return undefined;
+      if (found === undefined) return undefined;
       const stored = memory.states.get(customerId);
       return {
         customerId,
-        ...merged(first, rows),
+        ...structuredClone(found),
         state: stored?.value.state ?? NEW_CUSTOMER,
         last: stored?.value.last,
         etag: stored?.etag,
@@ -44,20 +45,4 @@ export function inMemoryCustomers(memory: Memory): Customers {
         memory.events.set(`${customerId}|${last.runId}`, structuredClone(events));
     },
   };
-}
-
-function merged(
-  first: FactsRow,
-  rows: readonly FactsRow[],
-): Pick<LoadedCustomer, 'facts' | 'factsAsOf'> {
-  const all = rows.map(({ facts }) => facts);
-  const facts = {
-    customer: first.facts.customer,
-    invoices: all.flatMap(({ invoices }) => invoices),
-    payments: all.flatMap(({ payments }) => payments),
-    spend: all.flatMap(({ spend }) => spend),
-    budgets: all.flatMap(({ budgets }) => budgets),
-    arrangements: all.flatMap(({ arrangements }) => arrangements),
-  };
-  return structuredClone({ facts, factsAsOf: first.asOf });
 }

@@ -1,10 +1,10 @@
-import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
+import { customerIdOf, type SourceFacts } from '../../shared/ledger/source-facts.ts';
 import type { Source } from '../../shared/run/ports.ts';
 import type { Reject } from '../../shared/run/run.ts';
 
 /** What a source says; a test changes it between nights, as the world does. */
 export type World = {
-  customers: readonly CustomerFacts[];
+  customers: readonly SourceFacts[];
   rejects?: readonly Reject[];
   newestAt?: Date;
   incomplete?: string;
@@ -16,10 +16,12 @@ export function inMemorySource(name: string, world: World): Source {
     location: `memory:${name}`,
     async open() {
       const { customers, rejects = [], newestAt, incomplete } = structuredClone(world);
-      const sorted = customers.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+      const sorted = customers.toSorted((a, b) => (customerIdOf(a) < customerIdOf(b) ? -1 : 1));
       return {
         customers: async (after, limit) =>
-          sorted.filter((each) => after === undefined || idOf(each) > after).slice(0, limit),
+          sorted
+            .filter((each) => after === undefined || customerIdOf(each) > after)
+            .slice(0, limit),
         rejects: () => rejects,
         rejected: rejects.length,
         duplicates: 0,
@@ -30,5 +32,3 @@ export function inMemorySource(name: string, world: World): Source {
     },
   };
 }
-
-const idOf = ({ customer }: CustomerFacts): string => customer.customerId;

@@ -3,7 +3,7 @@ import type { CustomerState } from '../../shared/decisions/customer-state.ts';
 import type { EmailSummary } from '../../shared/decisions/email.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
-import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
+import type { SourceFacts } from '../../shared/ledger/source-facts.ts';
 import type { OutgoingEmail } from '../../shared/run/email-ports.ts';
 import type {
   CloseRun,
@@ -32,7 +32,7 @@ export type Memory = {
   readonly delivered: Map<string, OutgoingEmail>;
 };
 
-export type FactsRow = { readonly asOf: CalendarDate; readonly facts: CustomerFacts };
+export type FactsRow = { readonly asOf: CalendarDate; readonly facts: SourceFacts };
 
 export type CustomerRow = {
   readonly customerId: CustomerId;

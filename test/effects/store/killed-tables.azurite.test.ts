@@ -50,10 +50,12 @@ async function nightOnTables(call: number, death: Death) {
   });
   while (await workOnce(night.memory, needs)) if (hasStruck()) takeOver();
 
+  const struck = hasStruck();
+  takeOver();
   const [run, ...others] = await needs.runs.recent(10);
   const delivered = [...night.memory.delivered].map(([id, { subject }]) => `${subject} ${id}`);
   return {
-    struck: hasStruck(),
+    struck,
     report: run && (await readReport(run, needs)),
     others,
     delivered: delivered.toSorted(),
