@@ -93,6 +93,7 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
     scope: fc.constantFrom('customer', 'invoice'),
     basis: fc.constantFrom('due-date', 'invoice-date'),
     boundary: fc.constantFrom('inclusive', 'strict'),
+    graceDays: fc.constantFrom(0, 0, 3),
     progression: fc.constantFrom('most-severe', 'one-step'),
     credits: fc.constantFrom('apply-oldest', 'ignore'),
     tolerance: fc.constantFrom({}, { EUR: '20', JPY: '500' }),

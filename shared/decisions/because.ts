@@ -7,7 +7,7 @@ import { count } from './count-text.ts';
 import type { LadderState } from './customer-state.ts';
 import { stored } from './ladder.ts';
 import { moneyText } from './money-text.ts';
-import { type Footing, firstDayOf, previousOf, type Rules } from './stage-conditions.ts';
+import { daysUntil, type Footing, firstDayOf, previousOf, type Rules } from './stage-conditions.ts';
 
 /** Why a stage holds: how long it has been, and when the stage starts. */
 export function whyOnStage(
@@ -94,7 +94,7 @@ function startOf(stage: DunningStage, clock: CountingInvoice, rules: Rules): str
   const starts = `${stage.name} starts${rules.policy.boundary === 'strict' ? ' after' : ' at'}`;
   return stage.afterDays < 0
     ? `${starts} ${daysText(-stage.afterDays)} before`
-    : `${starts} ${stage.afterDays}`;
+    : `${starts} ${daysUntil(stage, rules.policy)}`;
 }
 
 function whatIsMissing(

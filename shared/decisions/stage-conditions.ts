@@ -63,6 +63,12 @@ export function stageHolds(
 export const previousOf = (at: number, { stages }: DunningPolicy): DunningStage | undefined =>
   stages[at]?.since === 'previous-stage' ? stages[at - 1] : undefined;
 
+/** Grace comes on top of the days from the basis date, and of none that lie before it. */
+export const daysUntil = (
+  { since, afterDays }: DunningStage,
+  { graceDays }: DunningPolicy,
+): number => (since === 'basis' && afterDays >= 0 ? afterDays + graceDays : afterDays);
+
 /** The first day of a stage, held days passed over. */
 export function firstDayOf(
   stage: DunningStage,
@@ -71,7 +77,7 @@ export function firstDayOf(
   { holds, policy }: Rules,
 ): number {
   const held = heldSpans(holds, clock.invoiceId);
-  const earned = dayAfter(start, stage.afterDays, held);
+  const earned = dayAfter(start, daysUntil(stage, policy), held);
   const day = stage.endOfMonth ? dayNumber(endOfMonth(dayOfNumber(earned))) : earned;
   return policy.boundary === 'strict' ? dayAfter(day, 1, held) : day;
 }

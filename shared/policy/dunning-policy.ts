@@ -93,6 +93,13 @@ export const DunningPolicy = z.strictObject({
     .enum(['inclusive', 'strict'])
     .default('inclusive')
     .describe('inclusive: reached on the day itself. strict: reached the day after.'),
+  graceDays: z
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe(
+      'Days of grace, added to afterDays of every stage that counts from the basis date. A stage before that date (negative afterDays) keeps its day.',
+    ),
   progression: z
     .enum(['most-severe', 'one-step'])
     .default('most-severe')

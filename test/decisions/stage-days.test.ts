@@ -70,6 +70,54 @@ describe('the day of a stage', () => {
   });
 });
 
+describe('days of grace', () => {
+  const grace = { graceDays: 2 };
+  const courtesy = { stages: [{ name: 'courtesy', afterDays: -7 }, ...stages] };
+
+  test.each([
+    { night: '2026-03-05', stage: undefined, because: 'day 3 and two of grace is day 5' },
+    { night: '2026-03-06', stage: 'reminder', because: 'this is day 5' },
+    { night: '2026-04-01', stage: 'reminder', because: 'grace is added to every stage' },
+    { night: '2026-04-02', stage: 'final', because: 'day 30 and two of grace is day 32' },
+  ])('on $night: $stage, because $because', ({ night, stage }) => {
+    expect(stageOn(night, {}, grace)).toBe(stage);
+  });
+
+  test.each([
+    { due: '2026-02-27', night: '2026-03-03', stage: undefined, because: 'February has 28 days' },
+    { due: '2026-02-27', night: '2026-03-04', stage: 'reminder', because: 'so day 5 is 4 March' },
+    { due: '2024-02-27', night: '2024-03-03', stage: 'reminder', because: 'a leap day is a day' },
+    { due: '2025-12-28', night: '2026-01-01', stage: undefined, because: 'a year may end' },
+    { due: '2025-12-28', night: '2026-01-02', stage: 'reminder', because: 'in between' },
+  ])('due $due, on $night: $stage, because $because', ({ due, night, stage }) => {
+    expect(stageOn(night, { dueOn: due, issuedOn: '2023-01-01' }, grace)).toBe(stage);
+  });
+
+  test('a note before the due date keeps its day, and grace does not extend it', () => {
+    expect(stageOn('2026-02-21', {}, { ...grace, ...courtesy })).toBeUndefined();
+    expect(stageOn('2026-02-22', {}, { ...grace, ...courtesy })).toBe('courtesy');
+  });
+
+  test('a stage that follows on another counts from that one, without grace', () => {
+    const second = { name: 'second', afterDays: 4, since: 'previous-stage' };
+    const following = policy({ ...grace, stages: [stages[0], second] });
+    const rows = facts({ invoices: [invoice()] });
+
+    expect(stageOf(lastNight(rows, following, ['2026-03-06', '2026-03-09']))).toBe('reminder');
+    expect(stageOf(lastNight(rows, following, ['2026-03-06', '2026-03-10']))).toBe('second');
+  });
+
+  test('the reason counts them in', () => {
+    const { night } = lastNight(facts({ invoices: [invoice()] }), policy({ stages, ...grace }), [
+      '2026-03-05',
+    ]);
+
+    expect(night.accounts[0]?.because).toBe(
+      'within grace: oldest overdue invoice INV-1 is 4 days past due and reminder starts at 5',
+    );
+  });
+});
+
 describe('a hold and the days of a stage', () => {
   const held = (over: object = {}) =>
     arrangement('hold', { from: '2026-03-02', until: '2026-03-12', ...over });
