@@ -72,6 +72,17 @@ export const CustomerNight = z.object({
   notices: z.array(Notice),
   /** Letters that were due and not written, each with its reason. */
   suppressed: z.array(z.object({ key: z.string(), because: z.string() })),
+  /** What was spent by a customer that is in nobody's books. */
+  unowned: z
+    .array(
+      z.object({
+        currency: CurrencyCode,
+        spent: z.int(),
+        from: CalendarDate,
+        through: CalendarDate,
+      }),
+    )
+    .optional(),
 });
 export type CustomerNight = z.infer<typeof CustomerNight>;
 

@@ -2,6 +2,7 @@ import { type Account, accountsOf } from '../evaluation/accounts.ts';
 import { budgetUsages } from '../evaluation/budget-usage.ts';
 import { holdsOf } from '../evaluation/holds.ts';
 import { inForce } from '../evaluation/in-force.ts';
+import { unownedSpend } from '../evaluation/unowned-spend.ts';
 import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-date.ts';
 import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -64,6 +65,7 @@ export function decideCustomer(
       budgets: budgeted.map(({ night }) => night),
       notices,
       suppressed: decided.flatMap(({ suppressed }) => suppressed),
+      ...(customer.isUnowned === true && { unowned: [...unownedSpend(tonight.seen)] }),
     },
     invoices: decided.flatMap(({ invoices }) => invoices),
     events: [...decided, ...budgeted].flatMap(({ events }) => events),

@@ -30,6 +30,14 @@ export type RunSummary = {
     readonly overdue: number;
   }[];
   readonly emails: readonly { readonly kind: Email['kind']; readonly count: number }[];
+  /** Spend of customers in nobody's books. */
+  readonly unowned?: readonly {
+    readonly currency: CurrencyCode;
+    readonly customers: number;
+    readonly spent: number;
+  }[];
+  /** What is odd about a source and no error. */
+  readonly findings?: readonly string[];
   /** The first ones are enough: twenty are shown. */
   readonly rejected: readonly {
     readonly file: string;

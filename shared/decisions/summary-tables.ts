@@ -9,6 +9,8 @@ import type { RunSummary } from './run-summary.ts';
 export function summaryTables(summary: RunSummary): Block[] {
   return [
     ...failureBlocks(summary),
+    ...unownedBlocks(summary),
+    ...findingBlocks(summary),
     ...stageBlocks(summary),
     ...emailBlocks(summary),
     ...rejectedBlocks(summary),
@@ -24,6 +26,35 @@ function failureBlocks({ failures }: RunSummary): Block[] {
   if (failures.length === 0) return [];
   const rows = failures.map(({ what, because }) => [what, because]);
   return [heading('Failures'), ...boundedTable(FAILURE_COLUMNS, rows)];
+}
+
+const UNOWNED_COLUMNS: Columns = [
+  ['Customers', 'right'],
+  ['Spent', 'right'],
+];
+
+function unownedBlocks({ unowned = [] }: RunSummary): Block[] {
+  if (unowned.length === 0) return [];
+  const rows = unowned.map(({ customers, spent, currency }) => [
+    figure(customers),
+    moneyText({ minorUnits: spent, currency }),
+  ]);
+  return [
+    heading('Spend nobody owns'),
+    paragraph('These customers are charged to you and are in nobody’s books: bill them or end it.'),
+    ...boundedTable(UNOWNED_COLUMNS, rows),
+  ];
+}
+
+function findingBlocks({ findings = [] }: RunSummary): Block[] {
+  if (findings.length === 0) return [];
+  return [
+    heading('Findings'),
+    ...boundedTable(
+      [['What is odd about a source', 'left']],
+      findings.map((text) => [text]),
+    ),
+  ];
 }
 
 const STAGE_COLUMNS: Columns = [

@@ -16,8 +16,12 @@ export const CustomerFacts = z.object({
 });
 export type CustomerFacts = z.infer<typeof CustomerFacts>;
 
+/** Facts of which nothing is dated after `seenOn`, so that nobody has to look for it again. */
+export type SeenFacts = CustomerFacts & { readonly seenOn: CalendarDate };
+
 /** What a night can see: rows dated on or before its day. That is what makes replay honest. */
-export function factsSeenOn(facts: CustomerFacts, asOf: CalendarDate): CustomerFacts {
+export function factsSeenOn(facts: CustomerFacts | SeenFacts, asOf: CalendarDate): CustomerFacts {
+  if ('seenOn' in facts && facts.seenOn <= asOf) return facts;
   return {
     customer: facts.customer,
     budgets: facts.budgets,

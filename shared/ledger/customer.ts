@@ -32,5 +32,7 @@ export const Customer = z.object({
   /** The dunning policy that applies by name; `none` is never dunned. */
   policy: z.string(),
   tags: z.array(z.string()),
+  /** Set where no source says who this is, and only spend is known. */
+  isUnowned: z.literal(true).optional(),
 });
 export type Customer = z.infer<typeof Customer>;

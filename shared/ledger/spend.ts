@@ -9,6 +9,8 @@ export const DailySpend = z.object({
   currency: CurrencyCode,
   subscriptionId: z.string().optional(),
   service: z.string().optional(),
+  /** What was charged, where the source tells; absent: usage. All of it is spend. */
+  charge: z.enum(['usage', 'purchase', 'credit', 'adjustment', 'tax']).optional(),
 });
 export type DailySpend = z.infer<typeof DailySpend>;
 

@@ -51,5 +51,13 @@ async function evaluating(
   if (noSourceBecause(sources) !== undefined) return { ...run, status: 'evaluating' };
   const policy = parsePolicy(run.policyText, 'of the run');
   const holdStages = await holdStagesBecause(run, sources, policy, runs);
-  return { ...run, status: 'evaluating', ...(holdStages !== undefined && { holdStages }) };
+  return {
+    ...run,
+    status: 'evaluating',
+    sources: run.sources.map((each) => ({ ...each, isRead: isRead(each.name, sources) })),
+    ...(holdStages !== undefined && { holdStages }),
+  };
 }
+
+const isRead = (source: string, sources: readonly SourceProgress[]): boolean =>
+  sources.some(({ name, status }) => name === source && status === 'done');

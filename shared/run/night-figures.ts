@@ -31,3 +31,18 @@ export const lateFeeRows = (
     fixed: toDecimal({ minorUnits: fixed, currency }),
     because,
   }));
+
+export type UnownedRow = Record<
+  'customerId' | 'name' | 'currency' | 'spent' | 'from' | 'through',
+  string
+>;
+
+export const unownedRows = ({ customer, unowned = [] }: CustomerNight): UnownedRow[] =>
+  unowned.map(({ currency, spent, from, through }) => ({
+    customerId: customer.customerId,
+    name: customer.name,
+    currency,
+    spent: toDecimal({ minorUnits: spent, currency }),
+    from,
+    through,
+  }));

@@ -3,7 +3,14 @@ import { type PortfolioParts, portfolioMetrics, withPartsOf } from '../decisions
 import type { Customer } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { toDecimal } from '../ledger/money.ts';
-import { type LateFeeRow, lateFeeRows, type MetricRow, metricRow } from './night-figures.ts';
+import {
+  type LateFeeRow,
+  lateFeeRows,
+  type MetricRow,
+  metricRow,
+  type UnownedRow,
+  unownedRows,
+} from './night-figures.ts';
 import type { Outbox, Runs } from './ports.ts';
 import type { Reject, Run, RunTotals } from './run.ts';
 import { type EmailWithStatus, emailsWithStatus } from './unsent-emails.ts';
@@ -22,6 +29,10 @@ export type NightReport = {
   /** Of the whole portfolio, by currency. */
   readonly metrics: MetricRow[];
   readonly lateFees: LateFeeRow[];
+  /** Spend of customers that are in nobody's books. */
+  readonly unowned: UnownedRow[];
+  /** What is odd about a source and no error. */
+  readonly findings: { readonly source: string; readonly text: string }[];
   readonly rejected: Reject[];
   readonly emails: (Omit<EmailWithStatus, 'status'> & { readonly status: string })[];
   readonly failed: { readonly customerId: string; readonly because: string }[];
@@ -64,10 +75,13 @@ export async function readReport(run: Run, needs: ReadReportNeeds): Promise<Nigh
         report.failed.push({ customerId: result.customerId, because: result.because });
       else {
         addNight(report, result.night);
+        report.unowned.push(...unownedRows(result.night));
         portfolio = withPartsOf(portfolio, result.night);
       }
     }
   report.metrics.push(...portfolioMetrics(portfolio).map(metricRow));
+  for (const { value } of await needs.runs.loadSources(run.id))
+    for (const text of value.findings ?? []) report.findings.push({ source: value.name, text });
   for await (const reject of needs.runs.rejects(run.id)) report.rejected.push(reject);
   if (run.dryRun)
     for await (const page of needs.runs.emails(run.id))
@@ -98,6 +112,8 @@ function emptyReport(run: Run): NightReport {
     budgets: [],
     metrics: [],
     lateFees: [],
+    unowned: [],
+    findings: [],
     rejected: [],
     emails: [],
     failed: [],

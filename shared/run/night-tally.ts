@@ -22,7 +22,12 @@ export type NightTally = {
   readonly stages: Map<string, StageTally>;
   readonly failures: { readonly what: string; readonly because: string }[];
   readonly rejects: Reject[];
+  /** Spend of customers in nobody's books, by currency. */
+  readonly unowned: Map<CurrencyCode, UnownedTally>;
+  readonly findings: readonly string[];
 };
+
+type UnownedTally = { readonly currency: CurrencyCode; customers: number; spent: number };
 
 type StageTally = {
   readonly stage: string;
@@ -46,6 +51,10 @@ export async function tallyNight(
       .filter(({ status }) => status === 'failed')
       .map(({ name, because }) => ({ what: `source ${name}`, because: because ?? 'unknown' })),
     rejects: [],
+    unowned: new Map(),
+    findings: sources.flatMap(({ name, findings = [] }) =>
+      findings.map((text) => `${name}: ${text}`),
+    ),
   };
   const { operatorEmail } = parsePolicy(run.policyText, 'of the run').reseller;
   for await (const page of runs.results(run.id))
@@ -67,12 +76,20 @@ function addResult(tally: NightTally, result: CustomerResult, fallback: string |
   for (const { key, because } of night.suppressed)
     if (key.includes('|policy|') && tally.failures.length < FAILURES_SHOWN)
       tally.failures.push({ what: `customer ${night.customer.customerId}`, because });
+  for (const { currency, spent } of night.unowned ?? []) addUnowned(tally.unowned, currency, spent);
   if (letter !== undefined) tally.letters.push(letter);
   for (const { stage, currency, overdue } of night.accounts)
     if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);
   if (!isFlagged(night)) return;
   tally.flagged.push(night);
   addToManager(tally.byAccountManager, night, fallback);
+}
+
+function addUnowned(unowned: NightTally['unowned'], currency: CurrencyCode, spent: number): void {
+  const tally = unowned.get(currency) ?? { currency, customers: 0, spent: 0 };
+  tally.customers += 1;
+  tally.spent += spent;
+  unowned.set(currency, tally);
 }
 
 function addStage(
@@ -125,6 +142,8 @@ export function runSummary(
       kind,
       count: length,
     })),
+    unowned: [...tally.unowned.values()],
+    findings: tally.findings,
     rejected: tally.rejects,
     failures: tally.failures,
   };

@@ -4,6 +4,7 @@ import type { Email, EmailSummary } from '../decisions/email.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import type { SourceFacts } from '../ledger/source-facts.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
 import type { Reject, Run, RunId, SourceProgress } from './run.ts';
 
@@ -16,13 +17,15 @@ export interface Source {
 
 export interface SourceReading {
   /** Customers after the cursor, at most `limit`, with all their rows, later ones included. */
-  customers(after: string | undefined, limit: number): Promise<readonly CustomerFacts[]>;
+  customers(after: string | undefined, limit: number): Promise<readonly SourceFacts[]>;
   rejects(): Iterable<Reject>;
   readonly rejected: number;
   readonly duplicates: number;
   readonly newestAt: Date | undefined;
   /** What could not be read at all (a whole file, or its end), if anything. */
   readonly incomplete: string | undefined;
+  /** What is odd about it and no error, for a person to know. */
+  readonly findings?: readonly string[];
   close(): void;
 }
 
@@ -96,7 +99,7 @@ export type LastNight = {
 
 export interface Customers {
   /** One round trip per customer. A dry run keeps its facts apart. */
-  saveFacts(run: Run, source: string, facts: CustomerFacts): Promise<void>;
+  saveFacts(run: Run, source: string, facts: SourceFacts): Promise<void>;
   /** One query. Undefined where no source of the run knows the customer. */
   load(run: Run, customerId: CustomerId): Promise<LoadedCustomer | undefined>;
   /** State, letter and history in one transaction. Throws StaleError. */

@@ -1,6 +1,5 @@
 import pMap from 'p-map';
-import type { CustomerFacts } from '../ledger/customer-facts.ts';
-import { factsSeenOn } from '../ledger/customer-facts.ts';
+import { customerIdOf, type SourceFacts, sourceFactsSeenOn } from '../ledger/source-facts.ts';
 import { cutSlices } from './cut-slices.ts';
 import { SourceError, StaleError } from './errors.ts';
 import type { PullSource } from './messages.ts';
@@ -11,6 +10,7 @@ import { isActive, type Run, type SourceProgress } from './run.ts';
 const PAGE_SIZE = 100;
 const PAGES_PER_MESSAGE = 100;
 const WRITES_AT_ONCE = 16;
+const MAX_FINDINGS = 50;
 
 export type PullSourceNeeds = {
   readonly runs: Runs;
@@ -47,7 +47,7 @@ async function pullPages(
     const source = needs.sources.find(({ name }) => name === from.value.name);
     if (source === undefined)
       throw new SourceError(
-        `Cannot read the source "${from.value.name}" because it is not configured: set FILES_FOLDER or FILES_CONTAINER`,
+        `Cannot read the source "${from.value.name}" because it is not configured: set its folder or container`,
       );
     if (source.location !== from.value.location)
       throw new SourceError(
@@ -95,42 +95,52 @@ async function pages(
 async function savePage(
   run: Run,
   source: string,
-  facts: readonly CustomerFacts[],
+  facts: readonly SourceFacts[],
   { runs, customers }: PullSourceNeeds,
 ): Promise<void> {
-  await pMap(facts, (each) => customers.saveFacts(run, source, factsSeenOn(each, run.asOf)), {
+  const seen = facts.map((each) => sourceFactsSeenOn(each, run.asOf)).filter(saysSomething);
+  await pMap(seen, (each) => customers.saveFacts(run, source, each), {
     concurrency: WRITES_AT_ONCE,
   });
-  await runs.addCustomers(
-    run.id,
-    facts.map(({ customer }) => customer.customerId),
-  );
+  await runs.addCustomers(run.id, seen.map(customerIdOf));
 }
+
+/** A customer whose spend alone is known, and is all dated later, is not there yet. */
+const saysSomething = (facts: SourceFacts): boolean =>
+  'customer' in facts || facts.spend.length > 0;
 
 /** The counts of a page, split into what the night sees and what is dated later. */
 function afterPage(
   progress: SourceProgress,
-  page: readonly CustomerFacts[],
+  page: readonly SourceFacts[],
   run: Run,
   reading: SourceReading,
 ): SourceProgress {
   const next = { ...progress, rejected: reading.rejected, duplicates: reading.duplicates };
   for (const facts of page) {
-    const seen = factsSeenOn(facts, run.asOf);
+    const seen = sourceFactsSeenOn(facts, run.asOf);
     next.customers += 1;
-    next.invoices += seen.invoices.length;
-    next.payments += seen.payments.length;
     next.spendRows += seen.spend.length;
     next.later += rowCount(facts) - rowCount(seen);
+    if (!('customer' in seen)) continue;
+    next.invoices += seen.invoices.length;
+    next.payments += seen.payments.length;
   }
+  const last = page.at(-1);
   return {
     ...next,
-    after: page.at(-1)?.customer.customerId ?? progress.after,
+    after: last === undefined ? progress.after : customerIdOf(last),
     newestAt: reading.newestAt?.toISOString(),
     incomplete: reading.incomplete,
+    ...(reading.findings !== undefined && {
+      findings: reading.findings.slice(0, MAX_FINDINGS),
+    }),
     status: page.length < PAGE_SIZE ? 'done' : 'pulling',
   };
 }
 
-const rowCount = ({ invoices, payments, spend, arrangements }: CustomerFacts): number =>
-  invoices.length + payments.length + spend.length + arrangements.length;
+function rowCount(facts: SourceFacts): number {
+  if (!('customer' in facts)) return facts.spend.length;
+  const { invoices, payments, spend, arrangements } = facts;
+  return invoices.length + payments.length + spend.length + arrangements.length;
+}

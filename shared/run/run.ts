@@ -49,7 +49,10 @@ export const Run = z.object({
   finishedAt: z.iso.datetime().optional(),
   /** The policy as it was when the run started: a change applies from the next night on. */
   policyText: z.string(),
-  sources: z.array(z.object({ name: z.string(), location: z.string() })),
+  /** `isRead` once all are in: whether it was read to its end. */
+  sources: z.array(
+    z.object({ name: z.string(), location: z.string(), isRead: z.boolean().optional() }),
+  ),
   /** How many customers there are to evaluate; absent until all of them are cut into slices. */
   customers: z.int().optional(),
   evaluated: z.int(),
@@ -79,6 +82,8 @@ export const SourceProgress = z.object({
   because: z.string().optional(),
   /** What of the source could not be read at all, so that its facts are half a truth. */
   incomplete: z.string().optional(),
+  /** What is odd about it and no error: an export without a row. */
+  findings: z.array(z.string()).optional(),
   customers: z.int(),
   invoices: z.int(),
   payments: z.int(),

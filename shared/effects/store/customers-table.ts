@@ -4,10 +4,11 @@ import { CustomerNight, type HistoryEvent } from '../../decisions/customer-night
 import { CustomerState, NEW_CUSTOMER } from '../../decisions/customer-state.ts';
 import { type Email, EmailSummary } from '../../decisions/email.ts';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
-import { CustomerFacts } from '../../ledger/customer-facts.ts';
+import { customerIdOf, SourceFacts } from '../../ledger/source-facts.ts';
 import { StaleError } from '../../run/errors.ts';
+import { factsOfRun, type StoredFacts } from '../../run/facts-of-run.ts';
 import type { Customers, LoadedCustomer } from '../../run/ports.ts';
-import { type Run, RunId } from '../../run/run.ts';
+import { RunId } from '../../run/run.ts';
 import { encodeKey } from './keys.ts';
 import { outboxRow } from './outbox-row.ts';
 import { type PackedRow, packRow, packRows, unpackRows } from './packed-rows.ts';
@@ -18,7 +19,7 @@ const NOW = { from: 'now:', to: 'now;' };
 const STATE = 'now:state';
 const factsKey = (source: string): string => `now:facts:${encodeKey(source)}`;
 
-const FactsText = z.object({ asOf: CalendarDate, facts: CustomerFacts });
+const FactsText = z.object({ asOf: CalendarDate, facts: SourceFacts });
 
 const StateText = z.object({
   state: CustomerState,
@@ -32,7 +33,7 @@ const StateText = z.object({
 export function customersTable(table: TableClient, dryRunFacts: TableClient): Customers {
   return {
     async saveFacts(run, source, facts) {
-      const partitionKey = encodeKey(facts.customer.customerId);
+      const partitionKey = encodeKey(customerIdOf(facts));
       const text = JSON.stringify({ asOf: run.asOf, facts });
       const rows = packRows(factsKey(source), text);
       await upsertAll(run.dryRun ? dryRunFacts : table, partitionKey, rows);
@@ -41,7 +42,7 @@ export function customersTable(table: TableClient, dryRunFacts: TableClient): Cu
     async load(run, customerId) {
       const rows = await readNow(table, encodeKey(customerId));
       const factsRows = run.dryRun ? await readNow(dryRunFacts, encodeKey(customerId)) : rows;
-      const facts = mergedFacts(run, factsRows);
+      const facts = factsOfRun(run, (source) => storedFacts(source, factsRows));
       if (facts === undefined) return undefined;
       const text = unpackRows(STATE, rows);
       const stored = text === undefined ? undefined : StateText.parse(JSON.parse(text));
@@ -79,27 +80,9 @@ async function readNow(table: TableClient, partitionKey: string): Promise<NowRow
   return await Array.fromAsync(table.listEntities<NowRow>({ queryOptions: { filter } }));
 }
 
-/** What the run's sources say together; the first that knows the customer says who it is. */
-function mergedFacts(
-  run: Run,
-  rows: readonly NowRow[],
-): Pick<LoadedCustomer, 'facts' | 'factsAsOf'> | undefined {
-  const texts = run.sources.map(({ name }) => unpackRows(factsKey(name), rows));
-  const read = texts.flatMap((text) =>
-    text === undefined ? [] : [FactsText.parse(JSON.parse(text))],
-  );
-  const [first, ...others] = read;
-  if (first === undefined) return undefined;
-  const all = [first.facts, ...others.map(({ facts }) => facts)];
-  const facts = {
-    customer: first.facts.customer,
-    invoices: all.flatMap(({ invoices }) => invoices),
-    payments: all.flatMap(({ payments }) => payments),
-    spend: all.flatMap(({ spend }) => spend),
-    budgets: all.flatMap(({ budgets }) => budgets),
-    arrangements: all.flatMap(({ arrangements }) => arrangements),
-  };
-  return { facts, factsAsOf: first.asOf };
+function storedFacts(source: string, rows: readonly NowRow[]): StoredFacts | undefined {
+  const text = unpackRows(factsKey(source), rows);
+  return text === undefined ? undefined : FactsText.parse(JSON.parse(text));
 }
 
 function stateActions(

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { CalendarDate } from './calendar-date.ts';
+import { CustomerId } from './customer.ts';
+import { CustomerFacts, factsSeenOn } from './customer-facts.ts';
+import { DailySpend } from './spend.ts';
+
+/** What a source of spend alone says about a customer, who may be in nobody's books. */
+export const SpendFacts = z.object({
+  customerId: CustomerId,
+  name: z.string().optional(),
+  spend: z.array(DailySpend),
+});
+export type SpendFacts = z.infer<typeof SpendFacts>;
+
+/** What one source says about one customer. */
+export const SourceFacts = z.union([CustomerFacts, SpendFacts]);
+export type SourceFacts = z.infer<typeof SourceFacts>;
+
+export const customerIdOf = (facts: SourceFacts): CustomerId =>
+  'customer' in facts ? facts.customer.customerId : facts.customerId;
+
+/** What of it a night can see: see factsSeenOn. */
+export function sourceFactsSeenOn(facts: SourceFacts, asOf: CalendarDate): SourceFacts {
+  if ('customer' in facts) return factsSeenOn(facts, asOf);
+  return { ...facts, spend: facts.spend.filter(({ date }) => date <= asOf) };
+}
