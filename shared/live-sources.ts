@@ -3,8 +3,9 @@ import { text as textOf } from 'node:stream/consumers';
 import type { StorageAccount } from './effects/store/storage-clients.ts';
 import type { Source } from './run/ports.ts';
 import type { Settings } from './settings.ts';
-import { directoryFolder } from './sources/folders/directory-folder.ts';
 import { filesSource } from './sources/files/files-source.ts';
+import { focusSource } from './sources/focus/focus-source.ts';
+import { directoryFolder } from './sources/folders/directory-folder.ts';
 import type { Folder } from './sources/folders/folder.ts';
 
 type PolicyText = { readonly text: string; readonly where: string };
@@ -25,24 +26,41 @@ export async function liveAccount(set: Settings): Promise<StorageAccount> {
   return { accountName: accountName ?? '', credential: await defaultCredential() };
 }
 
-/** The data folder, and the policy beside the data unless a setting names another file. */
+/** The data folder and the exports of cost, and the policy beside the data unless one is named. */
 export async function liveSource(set: Settings, account: StorageAccount): Promise<LiveSource> {
-  const folder = await dataFolder(set, account);
+  const staging = { stagingFolder: set.STAGING_FOLDER };
+  const data = await folderAt(set.FILES_FOLDER, set.FILES_CONTAINER, 'customers.csv', account);
+  const cost = await folderAt(set.FOCUS_FOLDER, set.FOCUS_CONTAINER, 'exports of cost', account);
   return {
-    sources:
-      folder === undefined ? [] : [filesSource(folder, { stagingFolder: set.STAGING_FOLDER })],
-    policyText: () => policyText(set.POLICY_FILE, folder),
+    sources: [
+      ...(data === undefined ? [] : [filesSource(data, staging)]),
+      ...(cost === undefined ? [] : [focusSource(cost, staging)]),
+    ],
+    policyText: () => policyText(set.POLICY_FILE, data),
   };
 }
 
-async function dataFolder(set: Settings, account: StorageAccount): Promise<Folder | undefined> {
-  if (set.FILES_FOLDER !== undefined) return directoryFolder(set.FILES_FOLDER);
-  if (set.FILES_CONTAINER === undefined) return undefined;
+async function folderAt(
+  path: string | undefined,
+  container: string | undefined,
+  holding: string,
+  account: StorageAccount,
+): Promise<Folder | undefined> {
+  if (path !== undefined) return directoryFolder(path, holding);
+  if (container === undefined) return undefined;
   const { blobContainer } = await import('./effects/store/blob-container.ts');
   const { containerFolder } = await import('./sources/folders/container-folder.ts');
-  const isUrl = set.FILES_CONTAINER.startsWith('https://');
-  const credential = isUrl ? await defaultCredential() : undefined;
-  return containerFolder(blobContainer(account, set.FILES_CONTAINER, credential));
+  const { nameOrUrl, prefix } = containerPlace(container);
+  const credential = nameOrUrl.startsWith('https://') ? await defaultCredential() : undefined;
+  return containerFolder(blobContainer(account, nameOrUrl, credential), prefix, holding);
+}
+
+/** A container by name or address, and what follows it: "exports/focus" is focus/ in exports. */
+export function containerPlace(text: string): { nameOrUrl: string; prefix: string } {
+  const isUrl = text.startsWith('https://');
+  const { origin, pathname, search } = isUrl ? new URL(text) : new URL(text, 'https://name/');
+  const [, name = '', ...prefix] = decodeURIComponent(pathname).split('/');
+  return { nameOrUrl: isUrl ? `${origin}/${name}${search}` : name, prefix: prefix.join('/') };
 }
 
 /** A folder without a policy of its own has the default one. */

@@ -15,6 +15,8 @@ const Environment = z.object({
   AzureWebJobsStorage__accountName: z.string().optional(),
   FILES_FOLDER: z.string().optional(),
   FILES_CONTAINER: z.string().optional(),
+  FOCUS_FOLDER: z.string().optional(),
+  FOCUS_CONTAINER: z.string().optional(),
   POLICY_FILE: z.string().optional(),
   NIGHTLY_SCHEDULE: Schedule.default('0 0 2 * * *'),
   WATCH_SCHEDULE: Schedule.default('0 30 * * * *'),
@@ -32,10 +34,15 @@ const Settings = Environment.refine(
     path: ['AzureWebJobsStorage'],
     message: 'is not set: give a connection string, or AzureWebJobsStorage__accountName',
   },
-).refine((set) => set.FILES_FOLDER === undefined || set.FILES_CONTAINER === undefined, {
-  path: ['FILES_CONTAINER'],
-  message: 'is set beside FILES_FOLDER: set one of the two',
-});
+)
+  .refine((set) => set.FILES_FOLDER === undefined || set.FILES_CONTAINER === undefined, {
+    path: ['FILES_CONTAINER'],
+    message: 'is set beside FILES_FOLDER: set one of the two',
+  })
+  .refine((set) => set.FOCUS_FOLDER === undefined || set.FOCUS_CONTAINER === undefined, {
+    path: ['FOCUS_CONTAINER'],
+    message: 'is set beside FOCUS_FOLDER: set one of the two',
+  });
 export type Settings = z.infer<typeof Settings>;
 
 /** A setting is missing or wrong; the message names all of them. */

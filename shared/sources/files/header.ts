@@ -1,4 +1,5 @@
 import type { CsvRecord } from '../csv/csv-records.ts';
+import type { Refusal } from '../csv/refusal.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Where each known column is in a file's rows; -1 for one it does not have. */
@@ -8,13 +9,6 @@ export type Header = {
   readonly width: number;
   /** The names as written, to say which cell of a row is meant. */
   readonly names: readonly string[];
-};
-
-export type Refusal = {
-  readonly kind: 'refused';
-  readonly line: number;
-  readonly column: string;
-  readonly reason: string;
 };
 
 /** A file whose header cannot be trusted is refused as a whole, for one reason. */

@@ -1,0 +1,7 @@
+/** A file that cannot be trusted from some line on is refused, for one reason. */
+export type Refusal = {
+  readonly kind: 'refused';
+  readonly line: number;
+  readonly column: string;
+  readonly reason: string;
+};

@@ -1,0 +1,73 @@
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { CustomerId } from '../../ledger/customer.ts';
+import type { SpendFacts } from '../../ledger/source-facts.ts';
+import { Reject } from '../../run/run.ts';
+import { idOfKey, keyAfter } from '../staging/customer-key.ts';
+import { addedUp } from './added-up.ts';
+
+/** How many rows a file has, and what became of them: the three add up to `rows`. */
+const CostCounts = z.object({
+  file: z.string(),
+  rows: z.int(),
+  accepted: z.int(),
+  rejected: z.int(),
+  duplicates: z.int(),
+  isWhole: z.int().transform((flag) => flag === 1),
+});
+export type CostCounts = z.infer<typeof CostCounts>;
+
+/** A folder of cost that is wholly read. To be closed. */
+export interface StagedCosts {
+  /** At most `limit`, each with all its spend; by encoded id, ordinally. */
+  customers(after: CustomerId | undefined, limit: number): Iterable<SpendFacts>;
+  rejects(): Iterable<Reject>;
+  readonly files: readonly CostCounts[];
+  readonly findings: readonly string[];
+  readonly newestAt: Date;
+  close(): void;
+}
+
+export function openStagedCosts(path: string): StagedCosts {
+  const database = new DatabaseSync(path, { readOnly: true });
+  const all = (query: string): unknown[] => database.prepare(query).all();
+  const [about] = z.array(About).parse(all('SELECT newestAt FROM staging'));
+  return {
+    customers: (after, limit) => customers(database, keyAfter(after), limit),
+    rejects: () => rejects(database),
+    files: z.array(CostCounts).parse(all('SELECT * FROM counts')),
+    findings: z.array(Finding).parse(all('SELECT text FROM findings')),
+    newestAt: new Date(about?.newestAt ?? 0),
+    close: () => database.close(),
+  };
+}
+
+const About = z.object({ newestAt: z.iso.datetime() });
+const Finding = z.object({ text: z.string() }).transform(({ text }) => text);
+const Keyed = z.object({ key: z.string(), name: z.string().nullable() });
+
+function* customers(
+  database: DatabaseSync,
+  after: string,
+  limit: number,
+): Generator<SpendFacts, undefined> {
+  const keys = database.prepare(
+    `SELECT key, (SELECT name FROM names WHERE names.key = sums.key) AS name
+      FROM sums WHERE key > ? GROUP BY key ORDER BY key LIMIT ?`,
+  );
+  const sums = database.prepare('SELECT * FROM sums WHERE key = ?');
+  for (const found of keys.all(after, Math.max(0, limit))) {
+    const { key, name } = Keyed.parse(found);
+    const customerId = CustomerId.parse(idOfKey(key));
+    const spend = addedUp(sums.iterate(key));
+    yield { customerId, ...(name !== null && { name }), spend };
+  }
+}
+
+function* rejects(database: DatabaseSync): Generator<Reject, undefined> {
+  const stored = database.prepare(
+    `SELECT name AS file, line, "column", value, reason
+      FROM rejects JOIN files USING (file) ORDER BY rejects.file, line`,
+  );
+  for (const each of stored.iterate()) yield Reject.parse(each);
+}
