@@ -23,6 +23,7 @@ export const stageIndex = (stages: readonly DunningStage[], name: string | undef
 
 /** What the policy no longer names is forgotten: a renamed stage is a new stage. */
 export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]): LadderState {
+  if (isOff(ladder)) return OFF_LADDER;
   const names = new Set(stages.map(({ name }) => name));
   const isKnown = (name: string): boolean => names.has(name);
   return ladderOf(
@@ -31,6 +32,12 @@ export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]
     ladder.told.filter(isKnown),
     ladder.lettersWaiting?.filter(isKnown) ?? [],
   );
+}
+
+function isOff({ stage, enteredOn, told, lettersWaiting }: LadderState): boolean {
+  if (stage !== undefined || told.length > 0 || lettersWaiting !== undefined) return false;
+  for (const _entered in enteredOn) return false;
+  return true;
 }
 
 /** On a stage since tonight, unless it was there; what lies below counts as entered on the way. */

@@ -43,6 +43,8 @@ type Telling = {
   readonly moves: Move[];
 };
 
+const NOTHING: Said = { notices: [], suppressed: [], events: [] };
+
 /** One notice per stage reached, however many invoices reach it. */
 export function tellStages(moves: readonly Move[], teller: Teller): Said {
   const tellings = new Map<string, Telling>();
@@ -55,7 +57,10 @@ export function tellStages(moves: readonly Move[], teller: Teller): Said {
     else known.moves.push(move);
   }
 
-  const said = [...tellings.values()].map((telling) => sayOf(telling, teller));
+  const [first, ...others] = tellings.values();
+  if (first === undefined) return NOTHING;
+  if (others.length === 0) return sayOf(first, teller);
+  const said = [first, ...others].map((telling) => sayOf(telling, teller));
   return {
     notices: said.flatMap(({ notices }) => notices),
     suppressed: said.flatMap(({ suppressed }) => suppressed),

@@ -2,10 +2,17 @@ import { dayNumber } from '../ledger/calendar-date.ts';
 import type { AgingPolicy } from '../policy/policy.ts';
 import type { Account, OpenInvoice } from './accounts.ts';
 
+/** Made once for a policy: a night asks for them with every account. */
+const namesOf = new WeakMap<readonly number[], readonly string[]>();
+
 /** The columns of an aged report: [30, 60] is current, 1-30, 31-60 and over-60. */
 export function bucketNames(bucketDays: readonly number[]): readonly string[] {
+  const known = namesOf.get(bucketDays);
+  if (known !== undefined) return known;
   const between = bucketDays.map((last, at) => `${(bucketDays[at - 1] ?? 0) + 1}-${last}`);
-  return ['current', ...between, `over-${bucketDays.at(-1)}`];
+  const names = ['current', ...between, `over-${bucketDays.at(-1)}`];
+  namesOf.set(bucketDays, names);
+  return names;
 }
 
 /** Open amounts by age, disputed ones included. The due (or issue) date itself is still current. */
@@ -24,7 +31,8 @@ export function agingOf(
   }
 
   const aging: Record<string, number> = {};
-  for (const [at, name] of bucketNames(bucketDays).entries()) aging[name] = amounts[at] ?? 0;
+  let at = 0;
+  for (const name of bucketNames(bucketDays)) aging[name] = amounts[at++] ?? 0;
   return aging;
 }
 
