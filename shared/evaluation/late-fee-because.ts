@@ -19,7 +19,7 @@ export function whyLateFee(
   { parts, chargedOnce, fixed }: Charged,
   rules: LateFeeRules,
 ): string {
-  const daysLate = spans.reduce((days, { from, until }) => days + until - from, 0);
+  const daysPastDue = spans.reduce((days, { from, until }) => days + until - from, 0);
   const byRate = rateTexts(parts);
   const charges = [
     ...byRate,
@@ -29,7 +29,7 @@ export function whyLateFee(
     ...(fixed > 0 ? [`a fixed ${amountText(fixed, currency)}`] : []),
   ];
   return [
-    `${byRate.length === 1 ? '' : `${daysText(daysLate)} late: `}${AND.format(charges)}`,
+    `${byRate.length === 1 ? '' : `${daysText(daysPastDue)} past due: `}${AND.format(charges)}`,
     ...(paidOn === undefined ? [] : [`paid in full on ${paidOn}`]),
     ...(wasDisputed ? ['what is disputed costs nothing while it is'] : []),
     ...(rules.isStatutory ? outsideTable(spans, rules) : []),

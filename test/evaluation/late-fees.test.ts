@@ -59,7 +59,7 @@ describe('statutory interest on 1,000.00 EUR due 2026-05-10', () => {
         interest: 1675,
         fixed: 4000,
         because:
-          '60 days late: 51 days at 10.15 % a year, 9 days at 10.4 % a year, and a fixed 40.00 EUR',
+          '60 days past due: 51 days at 10.15 % a year, 9 days at 10.4 % a year, and a fixed 40.00 EUR',
       },
     ]);
   });
@@ -216,7 +216,7 @@ describe('the other kinds', () => {
     const payments = [payment({ paidOn: '2026-05-31', minorUnits: 40_000 })];
 
     expect(feesOn('2026-05-31', once, { payments })).toMatchObject([
-      { interest: 900, because: '21 days late: 1.5 % of 600.00 EUR open' },
+      { interest: 900, because: '21 days past due: 1.5 % of 600.00 EUR open' },
     ]);
     expect(interestOn('2026-06-30', once, { payments })).toBe(900);
   });
@@ -227,7 +227,7 @@ describe('the other kinds', () => {
 
     expect([...fees.keys()]).toEqual(['EUR']);
     expect(fees.get('EUR')).toMatchObject([
-      { interest: 0, fixed: 2500, because: '1 day late: a fixed 25.00 EUR' },
+      { interest: 0, fixed: 2500, because: '1 day past due: a fixed 25.00 EUR' },
     ]);
   });
 
