@@ -78,6 +78,8 @@ const anyStage = fc.record({
   gap: fc.integer({ min: 0, max: 12 }),
   since: fc.constantFrom('basis', 'basis', 'previous-stage'),
   endOfMonth: fc.boolean(),
+  repeatEveryDays: fc.constantFrom(undefined, undefined, 3, 10),
+  repeatAtMost: fc.constantFrom(1, 2, 12),
   tell: fc.subarray(['account-manager', 'customer', 'credit-controller']),
   when: fc.record({
     overdueAtLeast: fc.constantFrom({}, {}, { EUR: '50' }),

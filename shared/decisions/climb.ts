@@ -17,8 +17,8 @@ export type Move = {
   readonly footing: Footing;
   /** Where it would stand, did nothing wait. */
   readonly wanted: number;
-  /** Whether a letter that waits may leave: nothing holds the stage back, nor what it rests on. */
-  readonly mayWrite: boolean;
+  /** Whether the stage may be told of: nothing holds it back, nor what it rests on. */
+  readonly mayTell: () => boolean;
 };
 
 /** The two footings of an account: everything that counts, and what of it nothing holds back. */
@@ -103,6 +103,6 @@ function moved(
     to,
     footing: all,
     wanted: nothingWaits ? to : nextStage(from, { ...climb, pushes: holds }),
-    mayWrite: before.lettersWaiting !== undefined && !isStill && nothingCloses && pushes(to),
+    mayTell: () => !isStill && nothingCloses && pushes(to),
   };
 }

@@ -11,6 +11,8 @@ export const LadderState = z.object({
   told: z.array(z.string()),
   /** Of those, the ones whose letter to the customer still waits; it goes out on that stage only. */
   lettersWaiting: z.array(z.string()).optional(),
+  /** By stage that is told again and again: how often it was, and when it was told last. */
+  repeats: z.record(z.string(), z.object({ times: z.int(), on: CalendarDate })).optional(),
 });
 export type LadderState = z.infer<typeof LadderState>;
 

@@ -7,7 +7,9 @@ import type { AccountState, LadderState } from './customer-state.ts';
 import { type Gates, gatesOf } from './gates.ts';
 import { knownLadder, ladderOf, NEW_ACCOUNT, placedOn, stageIndex } from './ladder.ts';
 import type { Rules } from './stage-conditions.ts';
-import { type Said, type Teller, tellStages, toldLadder } from './tell-stages.ts';
+import { type Said, type ToldMove, tellStages } from './tell-stages.ts';
+import { type Teller, tellingOf } from './telling.ts';
+import { toldLadder } from './told-ladder.ts';
 import type { Tonight } from './tonight.ts';
 
 /** Where an account's dunning stands after tonight, why, and what is said of it. */
@@ -49,15 +51,16 @@ export function dunAccount(
   const keyPrefix = `${seen.customer.customerId}|${account.currency}`;
   const teller: Teller = { keyPrefix, episode, asOf, letters: tonight.letters, gates, rules };
 
+  const told = moves.map((move) => ({ move, telling: tellingOf(move, teller) }));
   const own = top
-    ? toldLadder(top, teller)
+    ? toldLadder(top, told[0]?.telling, teller)
     : placedOn(knownLadder(before, stages), stages, to, asOf);
-  const invoices = top ? {} : invoiceLadders(before, moves, teller);
+  const invoices = top ? {} : invoiceLadders(before, told, teller);
   const state = isInEpisode
     ? { ...own, episode, inEpisode: true, invoices }
     : { ...NEW_ACCOUNT, episode };
   const because = why({ account, counting, before, from, to, lead, footings, gates, rules });
-  return { ...tellStages(moves, teller), state, because };
+  return { ...tellStages(told, teller), state, because };
 }
 
 /** The invoice that stands highest, the oldest of equals. */
@@ -70,15 +73,16 @@ const leadOf = (moves: readonly Move[]): Move | undefined =>
 /** An invoice that no longer counts keeps only what was told, for the rest of the episode. */
 function invoiceLadders(
   before: AccountState,
-  moves: readonly Move[],
+  moves: readonly ToldMove[],
   teller: Teller,
 ): Record<string, LadderState> {
   const ladders = new Map<string, LadderState>();
-  for (const [id, { told }] of Object.entries(before.invoices))
-    if (told.length > 0) ladders.set(id, ladderOf(undefined, {}, told, []));
-  for (const move of moves) {
+  for (const [id, { told, repeats }] of Object.entries(before.invoices))
+    if (told.length > 0)
+      ladders.set(id, ladderOf({ stage: undefined, enteredOn: {}, told, repeats }));
+  for (const { move, telling } of moves) {
     if (move.invoiceId === undefined) continue;
-    const ladder = toldLadder(move, teller);
+    const ladder = toldLadder(move, telling, teller);
     if (ladder.stage !== undefined || ladder.told.length > 0) ladders.set(move.invoiceId, ladder);
   }
   return Object.fromEntries(ladders);

@@ -23,21 +23,18 @@ export const stageIndex = (stages: readonly DunningStage[], name: string | undef
 
 /** What the policy no longer names is forgotten: a renamed stage is a new stage. */
 export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]): LadderState {
-  if (isOff(ladder)) return OFF_LADDER;
+  if (ladder.stage === undefined && ladder.told.length === 0) return ladder;
   const names = new Set(stages.map(({ name }) => name));
   const isKnown = (name: string): boolean => names.has(name);
-  return ladderOf(
-    ladder.stage !== undefined && isKnown(ladder.stage) ? ladder.stage : undefined,
-    Object.fromEntries(Object.entries(ladder.enteredOn).filter(([name]) => isKnown(name))),
-    ladder.told.filter(isKnown),
-    ladder.lettersWaiting?.filter(isKnown) ?? [],
-  );
-}
-
-function isOff({ stage, enteredOn, told, lettersWaiting }: LadderState): boolean {
-  if (stage !== undefined || told.length > 0 || lettersWaiting !== undefined) return false;
-  for (const _entered in enteredOn) return false;
-  return true;
+  return ladderOf({
+    ...ladder,
+    stage: ladder.stage !== undefined && isKnown(ladder.stage) ? ladder.stage : undefined,
+    enteredOn: Object.fromEntries(
+      Object.entries(ladder.enteredOn).filter(([name]) => isKnown(name)),
+    ),
+    told: ladder.told.filter(isKnown),
+    lettersWaiting: ladder.lettersWaiting?.filter(isKnown),
+  });
 }
 
 /** On a stage since tonight, unless it was there; what lies below counts as entered on the way. */
@@ -48,25 +45,35 @@ export function placedOn(
   asOf: CalendarDate,
 ): LadderState {
   const reached = stages.slice(0, to + 1).map(({ name }) => name);
-  return ladderOf(
-    reached.at(-1),
-    Object.fromEntries(reached.map((name) => [name, stored(ladder.enteredOn, name) ?? asOf])),
-    ladder.told,
-    ladder.lettersWaiting ?? [],
-  );
+  return ladderOf({
+    ...ladder,
+    stage: reached.at(-1),
+    enteredOn: Object.fromEntries(
+      reached.map((name) => [name, stored(ladder.enteredOn, name) ?? asOf]),
+    ),
+  });
 }
 
 /** Leaves out what is empty, so that two equal ladders are equal as data. */
-export function ladderOf(
-  stage: string | undefined,
-  enteredOn: LadderState['enteredOn'],
-  told: string[],
-  lettersWaiting: string[],
-): LadderState {
+export function ladderOf({
+  stage,
+  enteredOn,
+  told,
+  lettersWaiting = [],
+  repeats = {},
+}: {
+  readonly [Part in keyof LadderState]: LadderState[Part] | undefined;
+} & Pick<LadderState, 'enteredOn' | 'told'>): LadderState {
   return {
     ...(stage === undefined ? {} : { stage }),
     enteredOn,
     told,
     ...(lettersWaiting.length === 0 ? {} : { lettersWaiting }),
+    ...(isEmpty(repeats) ? {} : { repeats }),
   };
+}
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false;
+  return true;
 }

@@ -1,11 +1,20 @@
+/** A telling of a stage: how often it was told again, and whose invoices where each climbs. */
+export type StageTold = {
+  readonly stage: string;
+  readonly repetition: number;
+  readonly invoiceIds: readonly string[];
+};
+
 /** An invoice is told of a stage once an episode, so the first of their ids tells sets apart. */
 export function stageKey(
-  stage: string,
-  invoiceIds: readonly string[],
+  { stage, repetition, invoiceIds }: StageTold,
   { keyPrefix, episode }: { readonly keyPrefix: string; readonly episode: number },
 ): string {
-  const key = `${keyPrefix}|dunning|${stage}|${episode}`;
   const [first, ...others] = invoiceIds.toSorted();
-  if (first === undefined) return key;
-  return others.length === 0 ? `${key}|${first}` : `${key}|${first}+${others.length}`;
+  const parts = [
+    `${keyPrefix}|dunning|${stage}|${episode}`,
+    ...(first === undefined ? [] : [others.length === 0 ? first : `${first}+${others.length}`]),
+    ...(repetition === 0 ? [] : [`again-${repetition}`]),
+  ];
+  return parts.join('|');
 }

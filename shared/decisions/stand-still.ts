@@ -1,5 +1,6 @@
 import type { AccountState, LadderState } from './customer-state.ts';
 import type { Dunned } from './dun-account.ts';
+import { stored } from './ladder.ts';
 import { stageKey } from './stage-key.ts';
 
 /**
@@ -14,17 +15,23 @@ export function standStill(before: AccountState, keyPrefix: string, because: str
 
 function waitingKeys(account: AccountState, keyPrefix: string): string[] {
   const about = { keyPrefix, episode: account.episode };
-  const invoices = Object.entries(account.invoices).filter(([, ladder]) => waits(ladder));
-  const byStage = Map.groupBy(invoices, ([, { stage }]) => stage ?? '');
-  const ofInvoices = [...byStage].map(([stage, own]) =>
-    stageKey(
-      stage,
-      own.map(([id]) => id),
-      about,
+  const own = waitingOf(account);
+  const invoices = Object.entries(account.invoices).flatMap(([id, ladder]) => {
+    const waiting = waitingOf(ladder);
+    return waiting === undefined ? [] : [{ id, ...waiting }];
+  });
+  const grouped = Map.groupBy(invoices, ({ stage, repetition }) => `${stage}|${repetition}`);
+  return [
+    ...(own === undefined ? [] : [stageKey({ ...own, invoiceIds: [] }, about)]),
+    ...[...grouped.values()].flatMap((group) =>
+      group
+        .slice(0, 1)
+        .map((first) => stageKey({ ...first, invoiceIds: group.map(({ id }) => id) }, about)),
     ),
-  );
-  return waits(account) ? [stageKey(account.stage, [], about), ...ofInvoices] : ofInvoices;
+  ];
 }
 
-const waits = (ladder: LadderState): ladder is LadderState & { readonly stage: string } =>
-  ladder.stage !== undefined && ladder.lettersWaiting?.includes(ladder.stage) === true;
+function waitingOf({ stage, lettersWaiting, repeats = {} }: LadderState) {
+  if (stage === undefined || lettersWaiting?.includes(stage) !== true) return undefined;
+  return { stage, repetition: stored(repeats, stage)?.times ?? 0 };
+}

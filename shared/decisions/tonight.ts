@@ -7,7 +7,7 @@ import { NEVER_DUNNED, type Policy } from '../policy/policy.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { Guard } from './gates.ts';
 import { stored } from './ladder.ts';
-import type { Letters } from './tell-stages.ts';
+import type { Letters } from './telling.ts';
 
 /** What all accounts of a customer are decided on. */
 export type Tonight = {

@@ -41,7 +41,23 @@ export const DunningStage = z.strictObject({
     .default(false)
     .describe('The day so found moves to the end of its month.'),
   when: StageCondition.prefault({}),
-  tell: z.array(z.enum(AUDIENCES)).default(['account-manager']).describe('Who hears of it, once.'),
+  tell: z
+    .array(z.enum(AUDIENCES))
+    .default(['account-manager'])
+    .describe('Who hears of it: once, or again where repeatEveryDays is given.'),
+  repeatEveryDays: z
+    .int()
+    .positive()
+    .optional()
+    .describe(
+      'Told again so many days after it was last told, as long as the stage lasts. Absent: told once.',
+    ),
+  repeatAtMost: z
+    .int()
+    .positive()
+    .max(1000)
+    .default(12)
+    .describe('With repeatEveryDays: how often it is told again at most in one episode.'),
   letter: z
     .enum(LETTERS)
     .default('reminder')

@@ -1,0 +1,92 @@
+import { type CalendarDate, daysBetween } from '../ledger/calendar-date.ts';
+import type { DunningStage } from '../policy/dunning-policy.ts';
+import type { Move } from './climb.ts';
+import type { LadderState } from './customer-state.ts';
+import type { Gates } from './gates.ts';
+import { stored } from './ladder.ts';
+import type { Rules } from './stage-conditions.ts';
+
+/** Why no letter may leave for this customer tonight, if so. One without an address never will. */
+export type Letters = {
+  readonly noAddress: string | undefined;
+  readonly tooSoon: string | undefined;
+};
+
+export type Teller = {
+  /** Customer, currency and what the notice is about; a stage's key adds stage and episode. */
+  readonly keyPrefix: string;
+  readonly episode: number;
+  readonly asOf: CalendarDate;
+  readonly letters: Letters;
+  readonly gates: Gates;
+  readonly rules: Rules;
+};
+
+/** What one ladder has to tell tonight about the stage it stands on. */
+export type Telling = {
+  readonly at: number;
+  readonly stage: DunningStage;
+  /** The stage is new, or told again, or only its letter is left, which waited. */
+  readonly occasion: 'new' | 'again' | 'letter';
+  /** How often the stage was told again, tonight included. */
+  readonly repetition: number;
+  /** Why the customer gets no letter tonight, if so. */
+  readonly withheld: string | undefined;
+};
+
+/** What a move gives to tell, if anything. */
+export function tellingOf(move: Move, teller: Teller): Telling | undefined {
+  const stage = teller.rules.policy.stages[move.to];
+  const occasion = stage && occasionOf(move, stage, teller.asOf);
+  if (stage === undefined || occasion === undefined) return undefined;
+
+  const { noAddress, tooSoon } = teller.letters;
+  const mayWrite = occasion !== 'letter' || move.mayTell();
+  const waits = mayWrite ? tooSoon : notNow(move, teller.gates);
+  return {
+    at: move.to,
+    stage,
+    occasion,
+    repetition: repetitions(move.before, stage) + (occasion === 'again' ? 1 : 0),
+    withheld: stage.tell.includes('customer') ? (noAddress ?? waits) : undefined,
+  };
+}
+
+/** A letter without an address is given up: it waits for nothing. */
+export const isWaiting = ({ withheld }: Telling, { letters }: Teller): boolean =>
+  withheld !== undefined && letters.noAddress === undefined;
+
+function occasionOf(
+  move: Move,
+  stage: DunningStage,
+  asOf: CalendarDate,
+): Telling['occasion'] | undefined {
+  const { before, to, from } = move;
+  if (to > from && !before.told.includes(stage.name)) return 'new';
+  if (to === from && isDueAgain(before, stage, asOf) && move.mayTell()) return 'again';
+  return before.lettersWaiting?.includes(stage.name) ? 'letter' : undefined;
+}
+
+/** Days count from the last telling, so nights that were missed are not made up for. */
+function isDueAgain(
+  ladder: LadderState,
+  { name, repeatEveryDays, repeatAtMost }: DunningStage,
+  asOf: CalendarDate,
+): boolean {
+  if (repeatEveryDays === undefined || !ladder.told.includes(name)) return false;
+  const { times, on } = stored(ladder.repeats ?? {}, name) ?? {
+    times: 0,
+    on: stored(ladder.enteredOn, name),
+  };
+  return on !== undefined && times < repeatAtMost && daysBetween(on, asOf) >= repeatEveryDays;
+}
+
+/** How often a stage was told again so far in this episode. */
+export const repetitions = ({ repeats = {} }: LadderState, { name }: DunningStage): number =>
+  stored(repeats, name)?.times ?? 0;
+
+function notNow({ footing }: Move, { closed, paused }: Gates): string {
+  const clock = footing.clocks.find(({ invoiceId }) => paused.has(invoiceId));
+  const pause = clock && paused.get(clock.invoiceId);
+  return closed ?? pause ?? 'the stage rests on invoices that wait';
+}
