@@ -12,7 +12,7 @@ import { type AccountDecision, decideAccount } from './decide-account.ts';
 import { decideBudget } from './decide-budget.ts';
 import type { Guard } from './gates.ts';
 import { NEW_ACCOUNT, stored } from './ladder.ts';
-import type { Letters } from './tell-stages.ts';
+import type { Letters } from './telling.ts';
 import { ladderNamed, type Tonight } from './tonight.ts';
 
 /** A customer's night: what to remember, what to report, and what to say. */
