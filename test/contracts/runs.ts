@@ -103,6 +103,15 @@ function recentRunsAreListed(make: () => Runs): void {
     });
   });
 
+  test('say how far a run is that only counts on', async () => {
+    const runs = make();
+    const { id } = await createdRun(runs);
+    const stored = present(await runs.load(id));
+    await runs.save(stored, { ...stored.value, evaluated: 2 });
+
+    expect((await runs.recent(1))[0]).toMatchObject({ id, status: 'pulling', evaluated: 2 });
+  });
+
   test('show a run once that was created twice, even at another instant', async () => {
     const runs = make();
     const run = await createdRun(runs);
