@@ -4,7 +4,7 @@ import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
 import { StaleError } from '../../shared/run/errors.ts';
 import type { Customers, Outbox } from '../../shared/run/ports.ts';
 import type { Run } from '../../shared/run/run.ts';
-import { day, facts, invoice, payment } from '../builders.ts';
+import { day, facts, invoice, payment, spend } from '../builders.ts';
 import { id } from '../run/portfolio.ts';
 import { aNightOf, anEmail, anEvent, aRun, present } from './run-builders.ts';
 
@@ -45,6 +45,25 @@ export function keepsCustomers(make: () => CustomerStores): void {
       last: undefined,
       etag: undefined,
     });
+  });
+
+  test('a source that was read and says nothing more is not quoted from an earlier night', async () => {
+    const { customers } = make();
+    const them = someone({ invoices: [invoice()] });
+    await customers.saveFacts(aRun(), 'files', them);
+    const night = aRun({ asOf: day('2026-03-18') });
+    const charged = { customerId: idOf(them), name: 'X', spend: [spend('2026-03-02', 100)] };
+    await customers.saveFacts(night, 'partner center', charged);
+    const readTo = (isRead: boolean): Run => ({
+      ...night,
+      sources: night.sources.map((each) => ({ ...each, isRead })),
+    });
+
+    const { facts: tonight } = await loaded(customers, readTo(true), them);
+    const { facts: unread } = await loaded(customers, readTo(false), them);
+
+    expect(tonight).toMatchObject({ customer: { isUnowned: true, name: 'X' }, invoices: [] });
+    expect(unread).toEqual({ ...them, spend: charged.spend });
   });
 
   test('what several sources say is taken together, in the order of the run', async () => {

@@ -7,6 +7,7 @@ export type World = {
   customers: readonly SourceFacts[];
   rejects?: readonly Reject[];
   newestAt?: Date;
+  findings?: readonly string[];
   incomplete?: string;
 };
 
@@ -15,7 +16,7 @@ export function inMemorySource(name: string, world: World): Source {
     name,
     location: `memory:${name}`,
     async open() {
-      const { customers, rejects = [], newestAt, incomplete } = structuredClone(world);
+      const { customers, rejects = [], newestAt, findings, incomplete } = structuredClone(world);
       const sorted = customers.toSorted((a, b) => (customerIdOf(a) < customerIdOf(b) ? -1 : 1));
       return {
         customers: async (after, limit) =>
@@ -27,6 +28,7 @@ export function inMemorySource(name: string, world: World): Source {
         duplicates: 0,
         newestAt,
         incomplete,
+        ...(findings !== undefined && { findings }),
         close: () => {},
       };
     },
