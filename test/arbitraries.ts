@@ -99,6 +99,10 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
     progression: fc.constantFrom('most-severe', 'one-step'),
     credits: fc.constantFrom('apply-oldest', 'ignore'),
     tolerance: fc.constantFrom({}, { EUR: '20', JPY: '500' }),
+    promises: fc.record({
+      toleranceDays: fc.constantFrom(0, 4),
+      whenBroken: fc.constantFrom('tell', 'raise-stage'),
+    }),
     first: fc.integer({ min: -5, max: 5 }),
     stages: fc.array(anyStage, { minLength: 1, maxLength: 4 }),
     aging: fc.record({ basis: fc.constantFrom('due-date', 'invoice-date') }),

@@ -23,8 +23,9 @@ export function askedInvoices(
   const disputes = inForce('dispute', seen.arrangements, asOf);
   const disputed = takenOut(account.invoices, account.currency, disputes);
   const counting = countingOf(account, disputes, ladder, dayNumber(asOf));
-  const promised = promisesOf(account, counting, seen, asOf).flatMap(({ promise, standing }) =>
-    standing === 'open' ? promise : [],
+  const { toleranceDays } = ladder.promises;
+  const promised = promisesOf(account, counting, seen, toleranceDays, asOf).flatMap(
+    ({ promise, standing }) => (standing === 'open' ? promise : []),
   );
   const held = inForce('hold', seen.arrangements, asOf);
 

@@ -7,7 +7,14 @@ import { count } from './count-text.ts';
 import type { LadderState } from './customer-state.ts';
 import { stored } from './ladder.ts';
 import { moneyText } from './money-text.ts';
-import { daysUntil, type Footing, firstDayOf, previousOf, type Rules } from './stage-conditions.ts';
+import {
+  daysUntil,
+  type Footing,
+  firstDayOf,
+  hasStarted,
+  previousOf,
+  type Rules,
+} from './stage-conditions.ts';
 
 /** Why a stage holds: how long it has been, and when the stage starts. */
 export function whyOnStage(
@@ -31,6 +38,17 @@ export function whyOnStage(
   return `${howOld(clock, rules)}, ${previous.name} was entered ${days} ago and ${stage.name} ${follows} ${stage.afterDays}`;
 }
 
+/** Why a stage is there before its days. */
+export function whyRaised(
+  stage: string,
+  because: string,
+  { clocks: [oldest] }: Footing,
+  rules: Rules,
+): string {
+  const raised = `raised to ${stage} because ${because}`;
+  return oldest === undefined ? raised : `${howOld(oldest, rules)}, ${raised}`;
+}
+
 /** Why there is no stage: nothing to dun, still in grace, or a condition that does not hold. */
 export function whyNoStage(
   account: Account,
@@ -49,11 +67,6 @@ export function whyNoStage(
   if (firstDayOf(stage, clock.basisDay, clock, rules) > rules.asOfDay)
     return `within grace: ${howOld(clock, rules)} and ${startOf(stage, clock, rules)}`;
   return `${howOld(clock, rules)} but ${whatIsMissing(stage, footing, rules)}`;
-}
-
-function hasStarted(clock: CountingInvoice | undefined, { policy, asOfDay }: Rules): boolean {
-  if (clock === undefined) return false;
-  return policy.basis === 'due-date' ? clock.daysPastDue > 0 : clock.basisDay <= asOfDay;
 }
 
 function whyNothingCounts(

@@ -13,6 +13,10 @@ export const LadderState = z.object({
   lettersWaiting: z.array(z.string()).optional(),
   /** By stage that is told again and again: how often it was, and when it was told last. */
   repeats: z.record(z.string(), z.object({ times: z.int(), on: CalendarDate })).optional(),
+  /** A broken promise raised it to a stage; it stays while the facts say no less than `over`. */
+  raised: z.object({ to: z.string(), over: z.string().optional(), because: z.string() }).optional(),
+  /** Why it is to go one stage up as soon as it may. */
+  raiseDue: z.string().optional(),
 });
 export type LadderState = z.infer<typeof LadderState>;
 

@@ -5,7 +5,7 @@ import { type PromiseStanding, promisesOf } from '../evaluation/promises.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import type { AccountNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
 import type { AccountState } from './customer-state.ts';
-import { type Dunned, dunAccount } from './dun-account.ts';
+import { type Dunned, dunAccount, type Promises } from './dun-account.ts';
 import { NEW_ACCOUNT, stageIndex, stored } from './ladder.ts';
 import { standStill } from './stand-still.ts';
 import { tellPromises } from './tell-promises.ts';
@@ -25,21 +25,19 @@ export function decideAccount(
   before: AccountState,
   tonight: Tonight,
 ): AccountDecision {
-  const { seen, asOf, asOfDay, ladder, settledPromises } = tonight;
-  const counting = countingOf(account, tonight.disputes, ladder.policy, asOfDay);
-  const stale = tonight.guard.holdStages;
-  const hasPromises = stale === undefined && seen.arrangements.length > 0;
-  const promises = hasPromises ? promisesOf(account, counting, seen, asOf) : [];
-  const keyPrefix = `${seen.customer.customerId}|${account.currency}`;
-
-  const dunned = dunningOf(account, counting, promises, before, tonight);
+  const { seen, ladder } = tonight;
+  const counting = countingOf(account, tonight.disputes, ladder.policy, tonight.asOfDay);
+  const { currency } = account;
+  const keyPrefix = `${seen.customer.customerId}|${currency}`;
+  const standings = standingsOf(account, counting, tonight);
   const promised = tellPromises(
-    promises,
-    settledPromises,
-    { keyPrefix, currency: account.currency },
-    asOf,
+    standings,
+    tonight.settledPromises,
+    { keyPrefix, currency },
+    tonight.asOf,
   );
 
+  const dunned = dunningOf(account, counting, { ...promised, standings }, before, tonight);
   const changes = changesOf(account, before, dunned, tonight);
   return {
     state: dunned.state,
@@ -52,21 +50,30 @@ export function decideAccount(
   };
 }
 
+/** On stale data no promise is called kept or broken. */
+function standingsOf(
+  account: Account,
+  counting: Counting,
+  { seen, asOf, guard, ladder }: Tonight,
+): readonly PromiseStanding[] {
+  if (guard.holdStages !== undefined || seen.arrangements.length === 0) return [];
+  return promisesOf(account, counting, seen, ladder.policy.promises.toleranceDays, asOf);
+}
+
 function dunningOf(
   account: Account,
   counting: Counting,
-  promises: readonly PromiseStanding[],
+  promises: Promises,
   before: AccountState,
   tonight: Tonight,
 ): Dunned {
   const { kind, name } = tonight.ladder;
   const silence = { notices: [], suppressed: [], events: [] };
   const { holdStages } = tonight.guard;
+  const keyPrefix = `${tonight.seen.customer.customerId}|${account.currency}`;
   const isMoved = kind === 'climbs' || (kind === 'never-dunned' && before.inEpisode);
-  if (holdStages !== undefined && isMoved) {
-    const keyPrefix = `${tonight.seen.customer.customerId}|${account.currency}`;
+  if (holdStages !== undefined && isMoved)
     return standStill(before, keyPrefix, `customer data is stale: ${holdStages}`);
-  }
   switch (kind) {
     case 'climbs':
       return dunAccount(account, counting, promises, before, tonight);
@@ -76,7 +83,7 @@ function dunningOf(
     }
     case 'unknown': {
       const because = `policy "${name}" is not in policy.json: nothing is decided until it is`;
-      const key = `${tonight.seen.customer.customerId}|${account.currency}|policy|${name}`;
+      const key = `${keyPrefix}|policy|${name}`;
       return { ...silence, suppressed: [{ key, because }], state: before, because };
     }
   }

@@ -1,25 +1,34 @@
 import type { Account } from '../evaluation/accounts.ts';
 import type { Counting } from '../evaluation/counting.ts';
 import type { PromiseStanding } from '../evaluation/promises.ts';
-import { whyNoStage, whyOnStage } from './because.ts';
-import { climbCustomer, climbInvoices, type Footings, footingsOf, type Move } from './climb.ts';
+import { whyNoStage } from './because.ts';
+import { climbCustomer, climbInvoices } from './climb.ts';
 import type { AccountState, LadderState } from './customer-state.ts';
+import { type Footings, footingsOf } from './footings.ts';
 import { type Gates, gatesOf } from './gates.ts';
 import { knownLadder, ladderOf, NEW_ACCOUNT, placedOn, stageIndex } from './ladder.ts';
+import type { Move } from './move.ts';
 import type { Rules } from './stage-conditions.ts';
+import type { PromisesTold } from './tell-promises.ts';
 import { type Said, type ToldMove, tellStages } from './tell-stages.ts';
 import { type Teller, tellingOf } from './telling.ts';
 import { toldLadder } from './told-ladder.ts';
 import type { Tonight } from './tonight.ts';
+import { whyMoved } from './why-moved.ts';
 
 /** Where an account's dunning stands after tonight, why, and what is said of it. */
 export type Dunned = Said & { readonly state: AccountState; readonly because: string };
+
+/** How the promises about an account stand, and which of them broke tonight. */
+export type Promises = Pick<PromisesTold, 'broken'> & {
+  readonly standings: readonly PromiseStanding[];
+};
 
 /** Climbs the ladder of the policy, then tells what was reached. */
 export function dunAccount(
   account: Account,
   counting: Counting,
-  promises: readonly PromiseStanding[],
+  promises: Promises,
   before: AccountState,
   tonight: Tonight,
 ): Dunned {
@@ -31,16 +40,14 @@ export function dunAccount(
     asOfDay: tonight.asOfDay,
     holds: tonight.holds,
   };
-  const gates = gatesOf(tonight.holds, promises);
+  const gates = gatesOf(tonight.holds, promises.standings);
+  const broken = ladder.policy.promises.whenBroken === 'raise-stage' ? promises.broken : [];
+  const climb = { gates, rules, asOf };
   const footings = footingsOf(counting, gates, rules);
   const top =
-    ladder.policy.scope === 'customer'
-      ? climbCustomer(before, footings, gates, rules, asOf)
-      : undefined;
+    ladder.policy.scope === 'customer' ? climbCustomer(before, footings, broken, climb) : undefined;
   const moves =
-    top === undefined
-      ? climbInvoices(before, counting.invoices, footings, gates, rules, asOf)
-      : [top];
+    top === undefined ? climbInvoices(before, counting.invoices, footings, broken, climb) : [top];
 
   const lead = top ?? leadOf(moves);
   const { stages } = ladder.policy;
@@ -123,6 +130,6 @@ const pauseOf = ({ counting, gates }: Reasons): string | undefined => {
 
 function whyHere({ account, counting, to, lead, footings, rules }: Reasons): string {
   return to >= 0 && lead !== undefined
-    ? whyOnStage(to, lead.footing, lead.before.enteredOn, rules)
+    ? whyMoved(lead, rules)
     : whyNoStage(account, counting, footings.all, rules);
 }

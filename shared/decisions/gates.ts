@@ -23,8 +23,8 @@ export function gatesOf(
   { onCustomer, onInvoice }: Holds,
   promises: readonly PromiseStanding[],
 ): Gates {
-  const open = promises.filter(({ standing }) => standing === 'open').map(({ promise }) => promise);
-  const promised = open.find(({ invoiceId }) => invoiceId === undefined);
+  const open = promises.filter(({ standing }) => standing === 'open');
+  const promised = open.find(({ promise }) => promise.invoiceId === undefined);
   return {
     closed: (onCustomer && holdText(onCustomer)) ?? (promised && promiseText(promised)),
     isFrozen: onCustomer !== undefined,
@@ -34,23 +34,26 @@ export function gatesOf(
 }
 
 function pausedBy(
-  open: readonly Arrangement[],
+  open: readonly PromiseStanding[],
   held: ReadonlyMap<string, Arrangement>,
 ): ReadonlyMap<string, string> {
   return new Map([
-    ...open.flatMap((promise): [string, string][] =>
-      promise.invoiceId === undefined ? [] : [[promise.invoiceId, promiseText(promise)]],
+    ...open.flatMap((each): [string, string][] =>
+      each.promise.invoiceId === undefined ? [] : [[each.promise.invoiceId, promiseText(each)]],
     ),
     ...[...held].map(([id, hold]): [string, string] => [id, holdText(hold)]),
   ]);
 }
 
-function holdText({ invoiceId, from, reason }: Arrangement): string {
+function holdText({ invoiceId, from, by, reason }: Arrangement): string {
   const what = invoiceId === undefined ? 'on hold' : `invoice ${invoiceId} is on hold`;
-  return `${what} since ${from}${reason === undefined ? '' : `: ${reason}`}`;
+  const whose = by === undefined ? '' : ` by ${by}`;
+  return `${what} since ${from}${whose}${reason === undefined ? '' : `: ${reason}`}`;
 }
 
-function promiseText({ invoiceId, until }: Arrangement): string {
+function promiseText({ promise: { invoiceId, until }, waitsThrough }: PromiseStanding): string {
   const what = until === undefined ? 'promise' : `promise by ${until}`;
-  return invoiceId === undefined ? `${what} is open` : `${what} for invoice ${invoiceId} is open`;
+  const about = invoiceId === undefined ? what : `${what} for invoice ${invoiceId}`;
+  const tolerated = waitsThrough === until ? '' : `, tolerated through ${waitsThrough}`;
+  return `${about} is open${tolerated}`;
 }

@@ -61,6 +61,8 @@ export function ladderOf({
   told,
   lettersWaiting = [],
   repeats = {},
+  raised,
+  raiseDue,
 }: {
   readonly [Part in keyof LadderState]: LadderState[Part] | undefined;
 } & Pick<LadderState, 'enteredOn' | 'told'>): LadderState {
@@ -70,6 +72,8 @@ export function ladderOf({
     told,
     ...(lettersWaiting.length === 0 ? {} : { lettersWaiting }),
     ...(isEmpty(repeats) ? {} : { repeats }),
+    ...(raised === undefined ? {} : { raised }),
+    ...(raiseDue === undefined ? {} : { raiseDue }),
   };
 }
 

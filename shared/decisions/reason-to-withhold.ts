@@ -1,8 +1,9 @@
-import type { CalendarDate } from '../ledger/calendar-date.ts';
+import { addDays, type CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CustomerState } from './customer-state.ts';
 import { decideCustomer } from './decide-customer.ts';
+import { ladderNamed } from './tonight.ts';
 
 /**
  * Why a letter that was decided on should not go out any more: everything that put the customer
@@ -14,12 +15,13 @@ export function reasonToWithhold(
   policy: Policy,
   today: CalendarDate,
 ): string | undefined {
+  const { toleranceDays } = ladderNamed(facts.customer.policy, policy).policy.promises;
   const waiting = facts.arrangements.find(
     ({ kind, invoiceId, from, until }) =>
       invoiceId === undefined &&
       from <= today &&
       ((kind === 'hold' && (until === undefined || today < until)) ||
-        (kind === 'promise' && until !== undefined && today <= until)),
+        (kind === 'promise' && until !== undefined && today <= addDays(until, toleranceDays))),
   );
   if (waiting !== undefined) return `a ${waiting.kind} from ${waiting.from} is in force`;
 

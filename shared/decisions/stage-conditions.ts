@@ -89,7 +89,8 @@ const hasCome = (
   rules: Rules,
 ): boolean => firstDayOf(stage, start, clock, rules) <= rules.asOfDay;
 
-function conditionHolds({ when }: DunningStage, footing: Footing, rules: Rules): boolean {
+/** Whether what a stage asks for besides its days holds. */
+export function conditionHolds({ when }: DunningStage, footing: Footing, rules: Rules): boolean {
   const least = when.overdueAtLeast[rules.currency];
   return (
     (least === undefined || least <= footing.overdue) &&
@@ -97,6 +98,15 @@ function conditionHolds({ when }: DunningStage, footing: Footing, rules: Rules):
     when.tags.every((tag) => rules.tags.includes(tag)) &&
     !when.withoutTags.some((tag) => rules.tags.includes(tag))
   );
+}
+
+/** Whether an invoice has come to the day its policy counts from. */
+export function hasStarted(
+  clock: CountingInvoice | undefined,
+  { policy, asOfDay }: Rules,
+): boolean {
+  if (clock === undefined) return false;
+  return policy.basis === 'due-date' ? clock.daysPastDue > 0 : clock.basisDay <= asOfDay;
 }
 
 function clocksOf(

@@ -9,9 +9,13 @@ export type PromisesTold = {
   readonly events: readonly HistoryEvent[];
   /** To be remembered, so that a promise is told to be kept or broken once. */
   readonly settled: readonly string[];
+  /** Those that broke tonight. */
+  readonly broken: readonly BrokenPromise[];
 };
 
-const NOTHING: PromisesTold = { notices: [], events: [], settled: [] };
+export type BrokenPromise = { readonly invoiceId: string | undefined; readonly because: string };
+
+const NOTHING: PromisesTold = { notices: [], events: [], settled: [], broken: [] };
 
 /** A broken promise is told to the account manager; money that comes later does not mend it. */
 export function tellPromises(
@@ -57,6 +61,10 @@ export function tellPromises(
       })),
     ],
     settled: [...broken.map((each) => each.broken), ...kept.map((each) => each.kept)],
+    broken: broken.map((each) => ({
+      invoiceId: each.promise.invoiceId,
+      because: whyBroken(each, currency),
+    })),
   };
 }
 

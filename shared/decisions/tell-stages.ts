@@ -1,9 +1,9 @@
-import { whyOnStage } from './because.ts';
-import type { Move } from './climb.ts';
 import type { CustomerNight, HistoryEvent, Notice } from './customer-night.ts';
+import type { Move } from './move.ts';
 import type { Rules } from './stage-conditions.ts';
 import { stageKey } from './stage-key.ts';
 import type { Teller, Telling } from './telling.ts';
+import { whyMoved } from './why-moved.ts';
 
 /** What is said, and what is not and why. */
 export type Said = {
@@ -39,12 +39,12 @@ export function tellStages(told: readonly ToldMove[], teller: Teller): Said {
 }
 
 function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
-  const { at, stage, occasion, withheld } = telling;
+  const { stage, occasion, withheld } = telling;
   const key = keyOf(telling, moves, teller);
   const everyone =
     occasion === 'letter' ? stage.tell.filter((each) => each === 'customer') : stage.tell;
   const tell = everyone.filter((each) => each !== 'customer' || withheld === undefined);
-  const because = whyTold(at, moves, teller.rules);
+  const because = whyTold(moves, teller.rules);
   const isNews = occasion !== 'letter' || teller.letters.noAddress !== undefined;
   return {
     notices: tell.length === 0 ? [] : [noticeOf(telling, tell, key, because, teller)],
@@ -87,9 +87,9 @@ const keyOf = ({ stage, repetition }: Telling, moves: readonly Move[], teller: T
 const toldText = ({ stage, occasion, repetition }: Telling): string =>
   occasion === 'again' ? `${stage.name} told again (${repetition})` : `${stage.name} told`;
 
-function whyTold(at: number, [oldest, ...others]: readonly Move[], rules: Rules): string {
+function whyTold([oldest, ...others]: readonly Move[], rules: Rules): string {
   if (oldest === undefined) return 'nothing is overdue';
-  const because = whyOnStage(at, oldest.footing, oldest.before.enteredOn, rules);
+  const because = whyMoved(oldest, rules);
   return others.length === 0 ? because : `${because}, and so it is for ${others.length} more`;
 }
 

@@ -1,9 +1,9 @@
 import { type CalendarDate, daysBetween } from '../ledger/calendar-date.ts';
 import type { DunningStage } from '../policy/dunning-policy.ts';
-import type { Move } from './climb.ts';
 import type { LadderState } from './customer-state.ts';
 import type { Gates } from './gates.ts';
 import { stored } from './ladder.ts';
+import type { Move } from './move.ts';
 import type { Rules } from './stage-conditions.ts';
 
 /** Why no letter may leave for this customer tonight, if so. One without an address never will. */

@@ -1,6 +1,6 @@
-import type { Move } from './climb.ts';
 import type { LadderState } from './customer-state.ts';
 import { ladderOf } from './ladder.ts';
+import type { Move } from './move.ts';
 import { isWaiting, repetitions, type Teller, type Telling } from './telling.ts';
 
 /** The ladder with tonight's telling in it: told is the stage and whatever it passed over. */

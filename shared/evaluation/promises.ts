@@ -1,5 +1,5 @@
 import type { Arrangement } from '../ledger/arrangement.ts';
-import type { CalendarDate } from '../ledger/calendar-date.ts';
+import { addDays, type CalendarDate } from '../ledger/calendar-date.ts';
 import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
 import type { InvoiceId } from '../ledger/invoice.ts';
 import { type Account, accountsOf } from './accounts.ts';
@@ -7,14 +7,16 @@ import type { Counting } from './counting.ts';
 import { inForce } from './in-force.ts';
 
 /**
- * A promise to pay as it stands. open: through its day, until what was promised is paid. kept: it is
- * paid. broken: from the day after, when it is not.
+ * A promise to pay as it stands. open: through its day and the days of tolerance, until what was
+ * promised is paid. kept: it is paid. broken: from the day after, when it is not.
  */
 export type PromiseStanding = {
   readonly promise: Arrangement;
   /** Identifies the promise within its account. */
   readonly key: string;
   readonly standing: 'open' | 'kept' | 'broken';
+  /** The last day it is waited for, days of tolerance included; absent where it names no day. */
+  readonly waitsThrough: CalendarDate | undefined;
   /** What was paid since the promise was given, in minor units. */
   readonly paid: number;
 };
@@ -24,6 +26,7 @@ export function promisesOf(
   account: Account,
   counting: Counting,
   seen: CustomerFacts,
+  toleranceDays: number,
   asOf: CalendarDate,
 ): readonly PromiseStanding[] {
   const disputes = inForce('dispute', seen.arrangements, asOf);
@@ -32,7 +35,7 @@ export function promisesOf(
     .filter(
       (promise) => isAbout(promise, account, seen) && !isContested(promise, account, disputes),
     )
-    .flatMap((promise) => standingOf(promise, account, counting, seen, asOf) ?? [])
+    .flatMap((promise) => standingOf(promise, account, counting, seen, toleranceDays, asOf) ?? [])
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
@@ -42,6 +45,7 @@ function standingOf(
   { currency }: Account,
   counting: Counting,
   seen: CustomerFacts,
+  toleranceDays: number,
   asOf: CalendarDate,
 ): PromiseStanding | undefined {
   const { invoiceId, from, until, minorUnits } = promise;
@@ -53,10 +57,11 @@ function standingOf(
     minorUnits === undefined
       ? !counting.invoices.some((each) => covered.includes(each.invoiceId))
       : paid >= minorUnits;
-  const isOver = until !== undefined && until < asOf;
-  const unkept = isOver ? 'broken' : 'open';
+  const waitsThrough =
+    until === undefined || toleranceDays === 0 ? until : addDays(until, toleranceDays);
+  const unkept = waitsThrough !== undefined && waitsThrough < asOf ? 'broken' : 'open';
   const key = [invoiceId ?? '', from, until ?? '', minorUnits ?? ''].join('|');
-  return { promise, key, standing: isKept ? 'kept' : unkept, paid };
+  return { promise, key, standing: isKept ? 'kept' : unkept, waitsThrough, paid };
 }
 
 function isAbout(

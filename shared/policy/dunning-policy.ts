@@ -95,6 +95,20 @@ const DEFAULT_STAGES: z.input<typeof DunningStage>[] = [
 const uniqueNames = (stages: readonly DunningStage[]): boolean =>
   new Set(stages.map(({ name }) => name)).size === stages.length;
 
+const PromisePolicy = z.strictObject({
+  toleranceDays: z
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe('A promise is broken only when so many more days have passed. Until then it waits.'),
+  whenBroken: z
+    .enum(['tell', 'raise-stage'])
+    .default('tell')
+    .describe(
+      'tell: the account manager hears of it. raise-stage: besides, what it was about goes one stage up at once, days or no days, where the conditions of that stage hold.',
+    ),
+});
+
 /** One ladder: when each stage is reached and who hears of it. Defined by CONTRACT's knobs. */
 export const DunningPolicy = z.strictObject({
   scope: z
@@ -125,6 +139,7 @@ export const DunningPolicy = z.strictObject({
     .enum(['apply-oldest', 'ignore'])
     .default('apply-oldest')
     .describe('Whether unapplied payments and credit notes reduce the oldest invoice first.'),
+  promises: PromisePolicy.prefault({}),
   lateFees: LateFeesPolicy.default({ kind: 'none' }),
   stages: z
     .array(DunningStage)

@@ -13,17 +13,32 @@ const later = invoice({ invoiceId: 'INV-2', dueOn: '2026-03-15' });
 const promise = (over: object) => arrangement('promise', { until: '2026-03-20', ...over });
 const paidInFull = payment({ minorUnits: 10_000 });
 
-function standings(asOf: string, rows: Partial<CustomerFacts>) {
+function standings(asOf: string, rows: Partial<CustomerFacts>, toleranceDays = 0) {
   const on = day(asOf);
   const seen = factsSeenOn(facts({ invoices: [overdue, later], ...rows }), on);
   return accountsOf(seen, on).flatMap((account) => {
     const disputes = inForce('dispute', seen.arrangements, on);
     const counting = countingOf(account, disputes, DunningPolicy.parse({}), dayNumber(on));
-    return promisesOf(account, counting, seen, on).map(({ standing }) => standing);
+    return promisesOf(account, counting, seen, toleranceDays, on).map(({ standing }) => standing);
   });
 }
 
 describe('promisesOf', () => {
+  test.each([
+    { until: '2026-03-20', asOf: '2026-03-23', is: ['open'], because: 'three days are tolerated' },
+    { until: '2026-03-20', asOf: '2026-03-24', is: ['broken'], because: 'a fourth is not' },
+    { until: '2024-02-27', asOf: '2024-03-01', is: ['open'], because: 'a leap day is a day' },
+    { until: '2024-02-27', asOf: '2024-03-02', is: ['broken'], because: 'and the third the last' },
+    { until: '2025-12-30', asOf: '2026-01-02', is: ['open'], because: 'a year may end in between' },
+    { until: '2025-12-30', asOf: '2026-01-03', is: ['broken'], because: 'without more days' },
+  ])('by $until with three days of tolerance it is $is on $asOf: $because', (row) => {
+    const given = promise({ from: '2024-01-01', until: row.until, minorUnits: 20_000 });
+
+    const invoices = [invoice({ issuedOn: '2023-12-01', dueOn: '2023-12-31' })];
+
+    expect(standings(row.asOf, { invoices, arrangements: [given] }, 3)).toEqual(row.is);
+  });
+
   test.each([
     { asOf: '2026-03-04', is: [], because: 'before it is given there is none' },
     { asOf: '2026-03-05', is: ['open'], because: 'from its first day' },

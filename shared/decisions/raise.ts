@@ -1,0 +1,33 @@
+import type { LadderState } from './customer-state.ts';
+import { type Grip, mayStandOn } from './grip.ts';
+import type { Footing, Rules } from './stage-conditions.ts';
+
+/** Where a ladder goes, and what is remembered of promises that raised it or are to. */
+export type Course = {
+  readonly to: number;
+  readonly raised: LadderState['raised'];
+  readonly raiseDue: LadderState['raiseDue'];
+};
+
+/** One stage above where it stands or falls to; put off where it may not rise tonight. */
+export function raiseOf(
+  course: Course,
+  from: number,
+  because: string,
+  mayRise: boolean,
+  grip: Grip,
+  pushing: Footing,
+  rules: Rules,
+): Course {
+  const { stages } = rules.policy;
+  const to = Math.min(from, course.to) + 1;
+  const stage = stages[to]?.name;
+  if (stage === undefined) return course;
+  if (!mayRise || !mayStandOn(to, pushing, rules)) return { ...course, raiseDue: because };
+
+  const byFacts = grip.topByFacts();
+  if (to <= byFacts) return { ...course, to: Math.max(course.to, to) };
+  const over = stages[byFacts]?.name;
+  const raised = { to: stage, ...(over === undefined ? {} : { over }), because };
+  return { to: Math.max(course.to, to), raised, raiseDue: undefined };
+}
