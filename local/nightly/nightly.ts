@@ -83,7 +83,9 @@ async function conclude(
   if (options.json?.kind !== 'stdout') {
     const { name } = parsePolicy(run.policyText, 'of the run').reseller;
     const note = recorded ? `\n${RECORDED}` : '';
-    process.stdout.write(`${nightText(report, app.outbox, name)}${note}\n${timings.text()}\n`);
+    process.stdout.write(
+      `${nightText(report, app.outbox, name, process.stdout.columns)}${note}\n${timings.text()}\n`,
+    );
   }
   return hasFailed(report) ? 1 : 0;
 }
