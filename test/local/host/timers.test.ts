@@ -46,6 +46,24 @@ test('a timer fires once for each occurrence', async () => {
   expect(timer.runs.length).toBeLessThanOrEqual(6);
 });
 
+test('a timer woken too early waits on, and no occurrence runs twice', async () => {
+  const nexts: string[] = [];
+  const timer = {
+    ...slowTimer(0),
+    statuses: { load: () => Promise.resolve(undefined), save: () => Promise.resolve() },
+    run: (json: string) => Promise.resolve(nexts.push(JSON.parse(json).ScheduleStatus.Next)),
+  };
+  const startedAt = Date.now();
+  const halfSpeed = () => new Date(startedAt + (Date.now() - startedAt) / 2);
+
+  const running = await startTimer(timer, halfSpeed);
+  await sleep(600);
+  running.stop();
+
+  expect(nexts.length).toBeGreaterThan(0);
+  expect(new Set(nexts).size).toBe(nexts.length);
+});
+
 test('a stopped timer fires no more', async () => {
   const timer = slowTimer(0);
   const running = await startTimer(timer, () => new Date());
