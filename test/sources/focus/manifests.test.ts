@@ -75,6 +75,27 @@ describe('which runs count', () => {
     );
   });
 
+  test('an end on the first of the next month is where the run ends, and no part of it', async () => {
+    const march = { from: '2026-03-01T00:00:00', to: '2026-04-01T00:00:00' };
+    const april = { from: '2026-04-01T00:00:00', to: '2026-04-01T00:00:00' };
+    const read = await readCosts({
+      ...run('march', '1.00', { ...march, at: '2026-04-05T00:00:00Z' }),
+      ...run('april', '2.00', { ...april, at: '2026-04-01T04:00:00Z' }),
+    });
+
+    expect(spentIn(read)).toEqual(CONTOSO(300));
+  });
+
+  test('a manifest may begin with a byte order mark, and its instants are UTC without saying so', async () => {
+    const { 'costs/a/manifest.json': text = '', ...part } = run('a', '1.00', {
+      at: '2026-03-17T04:00:00',
+    });
+    const read = await readCosts({ ...part, 'costs/a/manifest.json': `\ufeff${text}` });
+
+    expect(spentIn(read)).toEqual(CONTOSO(100));
+    expect(read.newestAt).toEqual(new Date('2026-03-17T04:00:00Z'));
+  });
+
   test('FOCUS is read before actual cost of the same scope, however old', async () => {
     const read = await readCosts({
       ...run('focus', '1.00', { at: '2026-03-16T00:00:00Z' }),

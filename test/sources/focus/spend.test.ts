@@ -47,6 +47,16 @@ describe('spend of FOCUS charges', () => {
     expect(read.counts).toMatchObject([{ rows: 1_000, accepted: 1_000 }]);
   });
 
+  test('adds up over more services than are kept in memory at once', async () => {
+    const services = Array.from({ length: 20_500 }, (_, index) => charge({ service: `S${index}` }));
+    const read = await readCharges(...services, ...services.slice(0, 3));
+
+    const amounts = read.customers.flatMap(({ spend }) => spend.map((each) => each.minorUnits));
+    expect(amounts).toHaveLength(20_500);
+    expect(amounts.filter((minorUnits) => minorUnits === 200)).toHaveLength(3);
+    expect(read.counts).toMatchObject([{ rows: 20_503, accepted: 20_503 }]);
+  });
+
   test('has a tenant once, however its id is capitalised, and leaves other ids as they are', async () => {
     const { customers } = await readCharges(
       charge({ customer: GUID }),
