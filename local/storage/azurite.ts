@@ -23,9 +23,21 @@ const ACCOUNT_KEY =
 export async function openAzurite(folder: string): Promise<Azurite> {
   leaveTelemetryOut();
   const services = {
-    blob: service('blob', 'Blob', { ...extents(folder, 'blob', 50) }),
-    queue: service('queue', 'Queue', { ...extents(folder, 'queue', 1) }),
-    table: service('table', 'Table', { metadataDBPath: join(folder, '__azurite_db_table__.json') }),
+    blob: service(
+      require('azurite/dist/src/blob/BlobServer.js'),
+      require('azurite/dist/src/blob/BlobConfiguration.js'),
+      extents(folder, 'blob', 50),
+    ),
+    queue: service(
+      require('azurite/dist/src/queue/QueueServer.js'),
+      require('azurite/dist/src/queue/QueueConfiguration.js'),
+      extents(folder, 'queue', 1),
+    ),
+    table: service(
+      require('azurite/dist/src/table/TableServer.js'),
+      require('azurite/dist/src/table/TableConfiguration.js'),
+      { metadataDBPath: join(folder, '__azurite_db_table__.json') },
+    ),
   };
   const all = Object.values(services);
   await Promise.all(all.map((each) => each.start()));
@@ -47,11 +59,11 @@ export async function openAzurite(folder: string): Promise<Azurite> {
 const require = createRequire(import.meta.url);
 
 /** Configurations are filled by property: their constructors take 17 arguments, in two orders. */
-function service(folder: string, name: string, paths: object): Service {
-  const module: ServiceModule = require(`azurite/dist/src/${folder}/${name}Server.js`);
-  const { default: Configuration }: ConfigurationModule = require(
-    `azurite/dist/src/${folder}/${name}Configuration.js`,
-  );
+function service(
+  { default: Server }: ServiceModule,
+  { default: Configuration }: ConfigurationModule,
+  paths: object,
+): Service {
   const configuration = Object.assign(new Configuration(), paths, {
     host: '127.0.0.1',
     port: 0,
@@ -60,7 +72,7 @@ function service(folder: string, name: string, paths: object): Service {
     enableDebugLog: false,
     skipApiVersionCheck: true,
   });
-  return new module.default(configuration);
+  return new Server(configuration);
 }
 
 function extents(folder: string, kind: 'blob' | 'queue', maxConcurrency: number): object {
