@@ -1,12 +1,21 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { wellFormedCells } from './well-formed-cells.ts';
 
 /** `text` is the whole record. open: the last cell's quotes go on in the next line. broken: a quote is where none may be. */
 export type CsvCells =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
   | { readonly kind: 'open' | 'broken'; readonly at: number; readonly text: string };
 
-/** The cells of one record by RFC 4180; spaces around a quoted cell are let pass. */
+/**
+ * The cells of one record by RFC 4180; spaces around a quoted cell are let pass. The parser knows
+ * what is wrong with a record, and takes six times as long over one with which nothing is.
+ */
 export function csvCells(text: string): CsvCells {
+  const wellFormed = wellFormedCells(text);
+  return wellFormed === undefined ? parsedCells(text) : { kind: 'cells', cells: wellFormed };
+}
+
+function parsedCells(text: string): CsvCells {
   try {
     const [cells = []] = parse(text, { trim: true, relax_column_count: true });
     return { kind: 'cells', cells };

@@ -4,7 +4,10 @@ import type { CostRow } from './cost-row.ts';
 /** Sums kept in memory before they are written down. */
 const SUMS_AT_ONCE = 20_000;
 
-type Sum = { readonly key: string; readonly row: CostRow; amount: bigint; rows: number };
+type Sum = { amount: bigint; rows: number };
+
+/** Between what a sum is of. Cells with control characters are refused, so none has it. */
+const BETWEEN = '\u001f';
 
 /**
  * Adds up charges of one customer, day, service, subscription and kind on the way to disk: there
@@ -15,27 +18,30 @@ export function costSums(database: DatabaseSync, file: number) {
   const sums = new Map<string, Sum>();
 
   function flush(): void {
-    for (const { key, row, amount, rows } of sums.values()) {
-      const { day, currency, charge, service = null, subscriptionId = null } = row;
-      insert.run(key, file, day, currency, charge, service, subscriptionId, `${amount}`, rows);
+    for (const [group, { amount, rows }] of sums) {
+      const [key = '', day = '', currency = '', charge = '', ...what] = group.split(BETWEEN);
+      const [service, subscriptionId] = what.map((text) => (text === '' ? null : text));
+      insert.run(
+        ...[key, file, day, currency, charge],
+        ...[service ?? null, subscriptionId ?? null, `${amount}`, rows],
+      );
     }
     sums.clear();
   }
 
   return {
     flush,
-    add(key: string, row: CostRow): void {
-      const { day, currency, charge, service = '', subscriptionId = '' } = row;
-      // Cells with control characters are refused, so none has this one.
-      const group = [key, day, currency, charge, service, subscriptionId].join('\u001f');
+    add(key: string, { day, currency, charge, service, subscriptionId, amount }: CostRow): void {
+      // A text of its own: a part of the line would keep all that was read with it in memory.
+      const group = [key, day, currency, charge, service, subscriptionId].join(BETWEEN);
       const sum = sums.get(group);
       if (sum !== undefined) {
-        sum.amount += row.amount;
+        sum.amount += amount;
         sum.rows += 1;
         return;
       }
       if (sums.size >= SUMS_AT_ONCE) flush();
-      sums.set(group, { key, row, amount: row.amount, rows: 1 });
+      sums.set(group, { amount, rows: 1 });
     },
     withdraw(): number {
       flush();
