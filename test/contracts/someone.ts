@@ -1,0 +1,21 @@
+import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
+import type { Customers, Outbox } from '../../shared/run/ports.ts';
+import type { Run } from '../../shared/run/run.ts';
+import { facts } from '../builders.ts';
+import { present } from './run-builders.ts';
+
+export type CustomerStores = { readonly customers: Customers; readonly outbox: Outbox };
+
+let made = 0;
+
+/** A customer of its own, with every character that table keys may not have. */
+export function someone(rows: Partial<Omit<CustomerFacts, 'customer'>> = {}): CustomerFacts {
+  made += 1;
+  return facts({ customer: { customerId: `c/${made}\\#?%='ü 🦊`, name: 'Grüße 🦊' }, ...rows });
+}
+
+export const idOf = ({ customer }: CustomerFacts) => customer.customerId;
+
+export async function loaded(customers: Customers, run: Run, them: CustomerFacts) {
+  return present(await customers.load(run, idOf(them)));
+}
