@@ -1,9 +1,15 @@
 import type { CalendarDate } from '../ledger/calendar-date.ts';
-import type { Policy } from '../policy/policy.ts';
 import { boundedTable, type Columns, heading, paragraph } from './bounded-table.ts';
 import type { CustomerNight } from './customer-night.ts';
 import { attentionText, type DigestRole, digestFindings, type Finding } from './digest-findings.ts';
-import { daysText, recoveredBlocks, standingBlocks } from './digest-standing.ts';
+import {
+  type Recovered,
+  recoveredBlocks,
+  recoveredOf,
+  recoveredSubject,
+  recoveredText,
+} from './digest-recovered.ts';
+import { daysText, standingBlocks } from './digest-standing.ts';
 import { waitingBlocks } from './digest-waiting.ts';
 import type { Block, Email } from './email.ts';
 import { emailId } from './email-id.ts';
@@ -17,33 +23,53 @@ export type DigestRecipient = {
   readonly role: DigestRole;
 };
 
-/** One e-mail per person and night, and none on a night that brought nothing new or worse. */
+/**
+ * One e-mail per person and night, and none on a night that brought nothing new. Who came down is
+ * news too, below all that is new or worse.
+ */
 export function composeDigest(
   recipient: DigestRecipient,
   nights: readonly CustomerNight[],
   asOf: CalendarDate,
-  policy: Policy,
 ): Email | undefined {
-  const findings = digestFindings(nights, recipient.role);
-  const [worst] = findings;
-  if (worst === undefined) return undefined;
+  const { role, email } = recipient;
+  const findings = digestFindings(nights, role);
+  const recovered = recoveredOf(nights, role);
+  const news = [...findings, ...recovered];
+  if (news.length === 0) return undefined;
 
-  const keys = findings.map(({ key }) => key);
+  const keys = news.map(({ key }) => key);
   return {
-    id: emailId('digest', [`digest|${recipient.role}|${recipient.email}|${asOf}`, ...keys]),
+    id: emailId('digest', [`digest|${role}|${email}|${asOf}`, ...keys]),
     kind: 'digest',
-    to: recipient.email,
-    subject: `${attentionText(findings)}: ${headline(worst)}`,
-    customerIds: [...new Set(findings.map(({ customerId }) => customerId))],
+    to: email,
+    subject: subjectOf(findings, recovered),
+    customerIds: [...new Set(news.map(({ customerId }) => customerId))],
     blocks: [
       ...(recipient.name === undefined ? [] : [paragraph(`Hello ${recipient.name},`)]),
-      paragraph(`${attentionText(findings)}. ${FIRST_STEP[recipient.role]} Data as of ${asOf}.`),
-      ...findingBlocks(findings, recipient.role),
-      ...waitingBlocks(nights, recipient.role),
-      ...recoveredBlocks(nights, policy),
+      paragraph(`${openingOf(findings, recovered, role)} Data as of ${asOf}.`),
+      ...findingBlocks(findings, role),
+      ...waitingBlocks(nights, role),
+      ...recoveredBlocks(recovered),
       ...standingBlocks(nights),
     ],
   };
+}
+
+function subjectOf(findings: readonly Finding[], recovered: readonly Recovered[]): string {
+  const [worst] = findings;
+  if (worst === undefined) return recoveredSubject(recovered);
+  return `${attentionText(findings)}: ${headline(worst)}`;
+}
+
+function openingOf(
+  findings: readonly Finding[],
+  recovered: readonly Recovered[],
+  role: DigestRole,
+): string {
+  return findings.length === 0
+    ? `${recoveredText(recovered)}, and nothing is new or worse.`
+    : `${attentionText(findings)}. ${FIRST_STEP[role]}`;
 }
 
 const FIRST_STEP: Readonly<Record<DigestRole, string>> = {
@@ -68,6 +94,7 @@ const FINDING_COLUMNS: Columns = [
 const ACTION_COLUMNS: Columns = [...FINDING_COLUMNS, ['Proposed action', 'left']];
 
 function findingBlocks(findings: readonly Finding[], role: DigestRole): Block[] {
+  if (findings.length === 0) return [];
   const withActions = role === 'credit-controller';
   const rows = findings.map((each) =>
     withActions ? [...findingRow(each), each.actions.join(', ')] : findingRow(each),

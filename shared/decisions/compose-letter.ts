@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../ledger/calendar-date.ts';
 import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { askedInvoices } from './asked-invoices.ts';
@@ -14,13 +13,14 @@ import {
   LETTER_WORDING,
   type LetterWording,
   mostSevere,
+  THANKS_WORDING,
 } from './letter-wording.ts';
 import { shortLine } from './literal-line.ts';
 import { moneyText } from './money-text.ts';
 
 /**
  * All a customer must hear tonight in one letter. Undefined when no notice is for the customer, no
- * address is known, or nothing of it may be demanded.
+ * address is known, or nothing of it may be demanded and there is nothing to give thanks for.
  */
 export function composeLetter(
   night: CustomerNight,
@@ -28,23 +28,63 @@ export function composeLetter(
   invoices: readonly InvoiceNight[],
   policy: Policy,
 ): Email | undefined {
-  const { billingEmail, customerId, name } = night.customer;
-  const { name: resellerName } = policy.reseller;
+  const { billingEmail, customerId } = night.customer;
   const notices = noticesForCustomer(night);
-  const sections = letterSections(notices, night, facts, invoices, policy);
-  if (billingEmail === undefined || sections.length === 0) return undefined;
+  const thanks = notices.filter(({ kind }) => kind === 'recovery');
+  const asking = notices.filter(({ kind }) => kind !== 'recovery');
+  const sections = letterSections(asking, night, facts, invoices, policy);
+  if (billingEmail === undefined || sections.length + thanks.length === 0) return undefined;
 
-  const wording = letterWording(notices, sections);
   const keys = notices.map(({ key }) => key);
+  const parts: LetterParts = { night, asking, thanks, sections, reseller: policy.reseller.name };
   return {
     id: emailId('letter', keys),
     kind: 'letter',
     to: billingEmail,
-    subject: letterSubject(wording, sections, resellerName),
     customerIds: [customerId],
-    blocks: letterBlocks(name, night.asOf, wording, sections, resellerName),
+    noticeKeys: keys,
+    ...(sections.length === 0 ? thankingLetter(parts) : askingLetter(parts)),
   };
 }
+
+type LetterParts = {
+  readonly night: CustomerNight;
+  readonly asking: readonly Notice[];
+  readonly thanks: readonly Notice[];
+  readonly sections: readonly LetterSection[];
+  readonly reseller: string;
+};
+
+type LetterText = Pick<Email, 'subject' | 'blocks'>;
+
+function thankingLetter({ night, reseller }: LetterParts): LetterText {
+  const { title, opening, closing } = THANKS_WORDING;
+  return {
+    subject: `${title} to ${shortLine(reseller, 60)}`,
+    blocks: addressed(night, reseller, [paragraph(opening), paragraph(closing)]),
+  };
+}
+
+function askingLetter({ night, asking, thanks, sections, reseller }: LetterParts): LetterText {
+  const wording = letterWording(asking, sections);
+  const paidIn = [...new Set(thanks.map(({ currency }) => currency))].sort().join(' and ');
+  const thanked = paidIn === '' ? [] : [paragraph(THANKS_WORDING.beside(paidIn))];
+  return {
+    subject: letterSubject(wording, sections, reseller),
+    blocks: addressed(night, reseller, [...thanked, ...askingBlocks(night, wording, sections)]),
+  };
+}
+
+const addressed = (
+  { customer }: CustomerNight,
+  reseller: string,
+  blocks: readonly Block[],
+): Block[] => [
+  paragraph(`Dear ${customer.name},`),
+  ...blocks,
+  paragraph('Kind regards,'),
+  paragraph(reseller),
+];
 
 function noticesForCustomer({ notices, suppressed }: CustomerNight): Notice[] {
   const waiting = new Set(suppressed.map(({ key }) => key));
@@ -82,7 +122,7 @@ function letterWording(
   const asking = new Set(sections.flatMap(({ toPay, currency }) => (toPay > 0 ? [currency] : [])));
   const letters = notices
     .filter(({ currency }) => asking.has(currency))
-    .map(({ letter }) => letter ?? 'reminder');
+    .flatMap(({ letter = 'reminder' }) => (letter === 'thank-you' ? [] : letter));
   return LETTER_WORDING[mostSevere(letters) ?? 'reminder'];
 }
 
@@ -98,17 +138,14 @@ function letterSubject(
   return `${title} from ${shortLine(resellerName, 60)}${toPay}`;
 }
 
-function letterBlocks(
-  customerName: string,
-  asOf: CalendarDate,
+function askingBlocks(
+  { asOf }: CustomerNight,
   { opening, closing }: LetterWording,
   sections: readonly LetterSection[],
-  resellerName: string,
 ): Block[] {
   const invoices = sections.flatMap((section) => section.invoices);
   const allPastDue = invoices.every(({ daysPastDue }) => daysPastDue > 0);
   return [
-    paragraph(`Dear ${customerName},`),
     paragraph(opening(allPastDue ? 'past their due date' : 'open')),
     ...sections.flatMap((section) => [
       ...(sections.length > 1 ? [heading(`In ${section.currency}`)] : []),
@@ -116,7 +153,5 @@ function letterBlocks(
     ]),
     paragraph(`All figures are as of ${asOf}; what reached us later is not in them.`),
     paragraph(closing),
-    paragraph('Kind regards,'),
-    paragraph(resellerName),
   ];
 }

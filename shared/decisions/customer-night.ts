@@ -43,12 +43,12 @@ export type BudgetNight = z.infer<typeof BudgetNight>;
 /** Something to say once. `key` names the decision: customer, currency, kind, stage, episode. */
 export const Notice = z.object({
   key: z.string(),
-  kind: z.enum(['dunning', 'budget', 'promise-broken']),
+  kind: z.enum(['dunning', 'budget', 'promise-broken', 'recovery']),
   currency: CurrencyCode,
-  /** The dunning stage, or the threshold in percent as text. */
+  /** The dunning stage (of a recovery: the one it came down from), or the threshold in percent. */
   stage: z.string().optional(),
   tell: z.array(z.enum(AUDIENCES)),
-  letter: z.enum(LETTERS).optional(),
+  letter: z.enum([...LETTERS, 'thank-you']).optional(),
   actions: z.array(z.string()),
   because: z.string(),
 });

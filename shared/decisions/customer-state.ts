@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
 import { CurrencyCode } from '../ledger/money.ts';
+import { AUDIENCES } from '../policy/dunning-policy.ts';
 
 /** Where something stands on the ladder, and since when. No stage: `stage` is absent. */
 export const LadderState = z.object({
@@ -20,6 +21,14 @@ export const LadderState = z.object({
 });
 export type LadderState = z.infer<typeof LadderState>;
 
+/** Good news that still waits to be told: who is to hear that the account came down, and from where. */
+export const Recovery = z.object({
+  from: z.string(),
+  on: CalendarDate,
+  tell: z.array(z.enum(AUDIENCES)),
+});
+export type Recovery = z.infer<typeof Recovery>;
+
 /**
  * A customer's dunning in one currency. An episode starts when something counts as overdue or a
  * stage is entered, ends when neither is so, and is numbered, so that a second lapse is told again.
@@ -27,6 +36,10 @@ export type LadderState = z.infer<typeof LadderState>;
 export const AccountState = LadderState.extend({
   episode: z.int().nonnegative(),
   inEpisode: z.boolean(),
+  startedOn: CalendarDate.optional(),
+  /** Who was told of a stage in this episode, and so is told when it falls. */
+  heard: z.array(z.enum(AUDIENCES)).optional(),
+  recovery: Recovery.optional(),
   /** Scope `invoice` only: each invoice that is on a stage, or was told of one in this episode. */
   invoices: z.record(z.string(), LadderState),
 });

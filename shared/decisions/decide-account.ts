@@ -11,6 +11,7 @@ import { standStill } from './stand-still.ts';
 import { tellPromises } from './tell-promises.ts';
 import type { Said } from './tell-stages.ts';
 import type { Tonight } from './tonight.ts';
+import { withRecovery } from './with-recovery.ts';
 
 export type AccountDecision = Said & {
   readonly state: AccountState;
@@ -37,7 +38,13 @@ export function decideAccount(
     tonight.asOf,
   );
 
-  const dunned = dunningOf(account, counting, { ...promised, standings }, before, tonight);
+  const dunned = withRecovery(
+    dunningOf(account, counting, { ...promised, standings }, before, tonight),
+    account,
+    counting,
+    before,
+    tonight,
+  );
   const changes = changesOf(account, before, dunned, tonight);
   return {
     state: dunned.state,

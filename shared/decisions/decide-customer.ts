@@ -100,8 +100,9 @@ function accountsTonight({ seen, asOf }: Tonight, state: CustomerState): readonl
   const accounts = accountsOf(seen, asOf);
   const missing = Object.entries(state.accounts)
     .filter(
-      ([currency, { inEpisode }]) =>
-        inEpisode && !accounts.some((each) => each.currency === currency),
+      ([currency, { inEpisode, recovery }]) =>
+        (inEpisode || recovery !== undefined) &&
+        !accounts.some((each) => each.currency === currency),
     )
     .map(([currency]): Account => ({ currency, invoices: [], unapplied: 0, writtenOff: 0 }));
   if (missing.length === 0) return accounts;

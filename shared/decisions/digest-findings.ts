@@ -5,9 +5,12 @@ import type { CustomerNight, Notice } from './customer-night.ts';
 
 export type DigestRole = 'account-manager' | 'credit-controller';
 
+/** Of what is new about one customer, money owed comes before money spent. */
+const URGENCY = ['dunning', 'promise-broken', 'unheard', 'budget'] as const;
+
 /** One thing that is new or worse about a customer in a currency. Amounts are minor units. */
 export type Finding = {
-  readonly kind: Notice['kind'] | 'unheard';
+  readonly kind: (typeof URGENCY)[number];
   readonly key: string;
   readonly customerId: CustomerId;
   readonly customerName: string;
@@ -35,9 +38,6 @@ export function digestFindings(nights: readonly CustomerNight[], role: DigestRol
     .flatMap(([, findings]) => findings.toSorted(byMoneyAtRisk));
 }
 
-/** Of what is new about one customer, money owed comes before money spent. */
-const URGENCY = ['dunning', 'promise-broken', 'unheard', 'budget'] as const;
-
 const byMoneyAtRisk = (a: Finding, b: Finding): number =>
   b.overdue - a.overdue ||
   b.overBudget - a.overBudget ||
@@ -52,7 +52,10 @@ const compare = (a: string, b: string): number => {
 };
 
 function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
-  const heard = night.notices.filter(({ tell }) => tell.includes(role));
+  const heard = night.notices.flatMap((notice) => {
+    const { kind, tell } = notice;
+    return tell.includes(role) && kind !== 'recovery' ? [{ ...notice, kind }] : [];
+  });
   const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
   return [
     ...heard.map((notice) => noticeFinding(notice, suppressed.get(notice.key), night)),
@@ -85,8 +88,11 @@ export function unheard(
     });
 }
 
+/** A recovery is no finding: it is neither new trouble nor worse. */
+type Trouble = Notice & { readonly kind: Exclude<Notice['kind'], 'recovery'> };
+
 function noticeFinding(
-  notice: Notice,
+  notice: Trouble,
   letterNotSent: string | undefined,
   night: CustomerNight,
 ): Finding {
@@ -107,7 +113,7 @@ function noticeFinding(
 /** A stage as people write it: "final-notice" is "final notice". */
 export const stageText = (stage: string): string => stage.replaceAll('-', ' ');
 
-function noticeText({ kind, stage }: Notice): string {
+function noticeText({ kind, stage }: Trouble): string {
   switch (kind) {
     case 'dunning':
       return stageText(stage ?? 'dunning');

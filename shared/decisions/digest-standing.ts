@@ -1,44 +1,13 @@
 import type { Customer } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
-import type { Policy } from '../policy/policy.ts';
 import { boundedTable, type Columns, heading, paragraph } from './bounded-table.ts';
 import { count } from './count-text.ts';
 import type { AccountNight, CustomerNight } from './customer-night.ts';
 import { stageText } from './digest-findings.ts';
 import type { Block } from './email.ts';
-import { stageIndex, stored } from './ladder.ts';
 import { moneyText, total } from './money-text.ts';
 
 type Account = { readonly customer: Customer; readonly account: AccountNight };
-
-const RECOVERED_COLUMNS: Columns = [
-  ['Customer', 'left'],
-  ['Was', 'left'],
-  ['Is now', 'left'],
-  ['Overdue', 'right'],
-  ['Why', 'left'],
-];
-
-/** Who came down the ladder tonight, or off it. */
-export function recoveredBlocks(nights: readonly CustomerNight[], policy: Policy): Block[] {
-  const recovered = accountsOf(nights).filter((each) => cameDown(each, policy));
-  if (recovered.length === 0) return [];
-  const rows = recovered.map(({ customer, account }) => [
-    customer.name,
-    stageText(account.from ?? ''),
-    account.stage === undefined ? 'no stage' : stageText(account.stage),
-    moneyText({ minorUnits: account.overdue, currency: account.currency }),
-    account.because,
-  ]);
-  return [heading('Came down or cleared'), ...boundedTable(RECOVERED_COLUMNS, rows)];
-}
-
-function cameDown({ customer, account: { from, stage } }: Account, policy: Policy): boolean {
-  if (from === undefined) return false;
-  if (stage === undefined) return true;
-  const stages = stored(policy.dunning, customer.policy)?.stages ?? [];
-  return stageIndex(stages, stage) < stageIndex(stages, from);
-}
 
 const STANDING_COLUMNS: Columns = [
   ['Customer', 'left'],

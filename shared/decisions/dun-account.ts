@@ -1,6 +1,7 @@
 import type { Account } from '../evaluation/accounts.ts';
 import type { Counting } from '../evaluation/counting.ts';
 import type { PromiseStanding } from '../evaluation/promises.ts';
+import type { CalendarDate } from '../ledger/calendar-date.ts';
 import { whyNoStage } from './because.ts';
 import { climbCustomer, climbInvoices } from './climb.ts';
 import type { AccountState, LadderState } from './customer-state.ts';
@@ -64,11 +65,14 @@ export function dunAccount(
     : placedOn(knownLadder(before, stages), stages, to, asOf);
   const invoices = top ? {} : invoiceLadders(before, told, teller);
   const state = isInEpisode
-    ? { ...own, episode, inEpisode: true, invoices }
+    ? { ...own, episode, inEpisode: true, ...startOf(before, asOf), invoices }
     : { ...NEW_ACCOUNT, episode };
   const because = why({ account, counting, before, from, to, lead, footings, gates, rules });
   return { ...tellStages(told, teller), state, because };
 }
+
+const startOf = ({ inEpisode, startedOn }: AccountState, asOf: CalendarDate) =>
+  inEpisode ? { ...(startedOn === undefined ? {} : { startedOn }) } : { startedOn: asOf };
 
 /** The invoice that stands highest, the oldest of equals. */
 const leadOf = (moves: readonly Move[]): Move | undefined =>

@@ -25,6 +25,8 @@ export const Email = z.object({
   subject: z.string(),
   customerIds: z.array(CustomerId),
   blocks: z.array(Block),
+  /** Of a letter: the keys of the notices it carries to the customer. */
+  noticeKeys: z.array(z.string()).optional(),
 });
 export type Email = z.infer<typeof Email>;
 

@@ -1,6 +1,6 @@
 import { LETTERS } from '../policy/dunning-policy.ts';
 
-export type Letter = (typeof LETTERS)[number];
+type Letter = (typeof LETTERS)[number];
 
 /** What a letter calls itself and how it asks; `invoicesAre` is "open" or "past their due date". */
 export type LetterWording = {
@@ -44,6 +44,15 @@ export const LETTER_WORDING: Readonly<Record<Letter, LetterWording>> = {
     closing:
       'If you have paid in the meantime, please disregard this letter. If you contest an invoice or cannot pay it in full now, please reply to this e-mail today so that we can agree on a solution.',
   },
+};
+
+/** Asks for nothing. */
+export const THANKS_WORDING = {
+  title: 'Thank you for your payment',
+  opening: 'Thank you: your payment has reached us. What we last wrote to you about is settled.',
+  beside: (currencies: string) =>
+    `Thank you for your payment in ${currencies}, which settled what we last wrote to you about in that currency. This letter is about the rest.`,
+  closing: 'There is nothing you need to do.',
 };
 
 /** Where unapplied credit covers everything, we ask what it is for, and for no money. */

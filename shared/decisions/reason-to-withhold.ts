@@ -1,32 +1,68 @@
 import { addDays, type CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { AccountNight } from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
 import { decideCustomer } from './decide-customer.ts';
+import { recoveryPrefix } from './tell-recovery.ts';
 import { ladderNamed } from './tonight.ts';
 
 /**
  * Why a letter that was decided on should not go out any more: everything that put the customer
- * on a stage was paid, or a hold or promise came in between. Undefined: it should go out.
+ * on a stage was paid, or a hold or promise came in between; or, of a letter that only gives
+ * thanks, the customer is on a stage again. Undefined: it should go out.
  */
 export function reasonToWithhold(
   facts: CustomerFacts,
   state: CustomerState,
   policy: Policy,
   today: CalendarDate,
+  noticeKeys: readonly string[],
 ): string | undefined {
-  const { toleranceDays } = ladderNamed(facts.customer.policy, policy).policy.promises;
-  const waiting = facts.arrangements.find(
+  const accounts = (): readonly AccountNight[] =>
+    decideCustomer(facts, state, policy, today, { holdStages: undefined }).night.accounts;
+  const thanked = thankedIn(noticeKeys, facts, state);
+  if (thanked !== undefined)
+    return whyNoThanks(accounts().filter(({ currency }) => thanked.includes(currency)));
+
+  const waiting = waitingOn(facts, policy, today);
+  if (waiting !== undefined) return waiting;
+  const onStage = accounts().filter(({ from }) => from !== undefined);
+  if (onStage.some(({ stage }) => stage !== undefined)) return undefined;
+  return onStage[0]?.because ?? 'nothing is on a dunning stage any more';
+}
+
+/** The currencies of a letter that only gives thanks; undefined for any other. */
+function thankedIn(
+  noticeKeys: readonly string[],
+  { customer }: CustomerFacts,
+  { accounts }: CustomerState,
+): readonly string[] | undefined {
+  const prefixOf = (currency: string) => recoveryPrefix(`${customer.customerId}|${currency}`);
+  const currencies = noticeKeys.map((key) =>
+    Object.keys(accounts).find((currency) => key.startsWith(prefixOf(currency))),
+  );
+  const known = currencies.filter((currency) => currency !== undefined);
+  return known.length > 0 && known.length === noticeKeys.length ? known : undefined;
+}
+
+function whyNoThanks(accounts: readonly AccountNight[]): string | undefined {
+  const back = accounts.find(({ stage }) => stage !== undefined);
+  return back && `the customer is at ${back.stage} again`;
+}
+
+function waitingOn(
+  { arrangements, customer }: CustomerFacts,
+  policy: Policy,
+  today: CalendarDate,
+): string | undefined {
+  const { toleranceDays } = ladderNamed(customer.policy, policy).policy.promises;
+  const waiting = arrangements.find(
     ({ kind, invoiceId, from, until }) =>
       invoiceId === undefined &&
       from <= today &&
       ((kind === 'hold' && (until === undefined || today < until)) ||
         (kind === 'promise' && until !== undefined && today <= addDays(until, toleranceDays))),
   );
-  if (waiting !== undefined) return `a ${waiting.kind} from ${waiting.from} is in force`;
-
-  const { night } = decideCustomer(facts, state, policy, today, { holdStages: undefined });
-  const accounts = night.accounts.filter(({ from }) => from !== undefined);
-  if (accounts.some(({ stage }) => stage !== undefined)) return undefined;
-  return accounts[0]?.because ?? 'nothing is on a dunning stage any more';
+  return waiting && `a ${waiting.kind} from ${waiting.from} is in force`;
 }

@@ -2,6 +2,7 @@ import type { AccountState, LadderState } from './customer-state.ts';
 import type { Dunned } from './dun-account.ts';
 import { stored } from './ladder.ts';
 import { stageKey } from './stage-key.ts';
+import { recoveryKey } from './tell-recovery.ts';
 
 /**
  * Stale data moves no stage either way, ends no episode and tells nobody: a shrunken feed must not
@@ -21,7 +22,9 @@ function waitingKeys(account: AccountState, keyPrefix: string): string[] {
     return waiting === undefined ? [] : [{ id, ...waiting }];
   });
   const grouped = Map.groupBy(invoices, ({ stage, repetition }) => `${stage}|${repetition}`);
+  const { recovery, episode } = account;
   return [
+    ...(recovery === undefined ? [] : [recoveryKey(recovery, episode, keyPrefix)]),
     ...(own === undefined ? [] : [stageKey({ ...own, invoiceIds: [] }, about)]),
     ...[...grouped.values()].flatMap((group) =>
       group

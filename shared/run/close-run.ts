@@ -107,16 +107,11 @@ function composeEmails(
   const { creditControllerEmail, operatorEmail } = policy.reseller;
   const controller = creditControllerEmail ?? operatorEmail;
   const digests = [...tally.byAccountManager.values()].map(({ recipient, nights }) =>
-    composeDigest({ ...recipient, role: 'account-manager' }, nights, run.asOf, policy),
+    composeDigest({ ...recipient, role: 'account-manager' }, nights, run.asOf),
   );
   if (controller !== undefined)
     digests.push(
-      composeDigest(
-        { email: controller, role: 'credit-controller' },
-        tally.flagged,
-        run.asOf,
-        policy,
-      ),
+      composeDigest({ email: controller, role: 'credit-controller' }, tally.flagged, run.asOf),
     );
   const sent = digests.filter((email) => email !== undefined);
   const summary = composeSummary(runSummary(run, tally, sent), policy);

@@ -61,7 +61,7 @@ async function transmit(
 /** Only letters can stop being true: what is said internally was so on its night. */
 async function withheldBecause(
   { runId, customerId }: SendEmail,
-  { asOf }: OutboxRow,
+  { asOf, email }: OutboxRow,
   { runs, customers }: SendEmailNeeds,
 ): Promise<string | undefined> {
   const run = (await runs.load(runId))?.value;
@@ -70,5 +70,5 @@ async function withheldBecause(
   if (loaded === undefined) return undefined;
   const policy = parsePolicy(run.policyText, 'of the run');
   const today = loaded.factsAsOf > asOf ? loaded.factsAsOf : asOf;
-  return reasonToWithhold(loaded.facts, loaded.state, policy, today);
+  return reasonToWithhold(loaded.facts, loaded.state, policy, today, email.noticeKeys ?? []);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../shared/decisions/compose-digest.ts';
 import { Email } from '../../shared/decisions/email.ts';
-import { AS_OF, aNight, aNotice, anAccount, aPolicy, rowsUnder, texts } from './night-builders.ts';
+import { AS_OF, aNight, aNotice, anAccount, rowsUnder, texts } from './night-builders.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 const controller = { email: 'cc@kestrel.example', role: 'credit-controller' } as const;
@@ -19,7 +19,7 @@ const lateNight = (name: string, overdue: number, currency = 'EUR') =>
 test('the subject carries the news: how many, who is worst, and by how much', () => {
   const nights = [lateNight('Fabrikam', 12_000), lateNight('Contoso', 420_000)];
 
-  const digest = composeDigest(manager, nights, AS_OF, aPolicy());
+  const digest = composeDigest(manager, nights, AS_OF);
 
   expect(digest).toMatchObject({
     kind: 'digest',
@@ -31,7 +31,7 @@ test('the subject carries the news: how many, who is worst, and by how much', ()
 });
 
 test('a finding comes with what it is about, its figures and its reason', () => {
-  const digest = composeDigest({ ...manager, name: 'Ana' }, [aNight()], AS_OF, aPolicy());
+  const digest = composeDigest({ ...manager, name: 'Ana' }, [aNight()], AS_OF);
 
   expect(texts(digest).slice(0, 2)).toEqual([
     'Hello Ana,',
@@ -56,7 +56,7 @@ test('money at risk is ranked within its currency, the one with most findings fi
     lateNight('Dahlia', 300),
   ];
 
-  const digest = composeDigest(manager, nights, AS_OF, aPolicy());
+  const digest = composeDigest(manager, nights, AS_OF);
 
   expect(rowsUnder('New or worse', digest).map(([name]) => name)).toEqual([
     'Cedar',
@@ -76,7 +76,7 @@ test('budget alerts and broken promises are news as well, what is owed before wh
     ],
   });
 
-  const digest = composeDigest(manager, [night], AS_OF, aPolicy());
+  const digest = composeDigest(manager, [night], AS_OF);
 
   expect(digest?.subject).toBe('1 customer needs attention: Contoso promise broken');
   expect(rowsUnder('New or worse', digest)).toEqual([
@@ -89,7 +89,7 @@ test('a letter that was not sent says why beside its notice', () => {
   const key = 'contoso|EUR|dunning|reminder|1';
   const night = aNight({ suppressed: [{ key, because: 'no billing e-mail is known' }] });
 
-  const digest = composeDigest(manager, [night], AS_OF, aPolicy());
+  const digest = composeDigest(manager, [night], AS_OF);
 
   expect(rowsUnder('New or worse', digest).map((row) => [row[1], row[4]])).toEqual([
     [
@@ -106,7 +106,7 @@ test('a letter that nobody else was to hear of is news on the night it was due',
     suppressed: [{ key: 'contoso|JPY|dunning|reminder|1', because: 'no address is known' }],
   });
 
-  const digest = composeDigest(manager, [night], AS_OF, aPolicy());
+  const digest = composeDigest(manager, [night], AS_OF);
 
   expect(digest?.subject).toBe(
     '1 customer needs attention: Contoso letter not sent, 120,000 JPY overdue',
@@ -123,12 +123,12 @@ test('what waits since an earlier night is listed below the news, and is none it
     suppressed: [{ key: 'contoso|EUR|dunning|reminder|1', because: 'the last letter left then' }],
   });
 
-  const digest = composeDigest(manager, [waiting, lateNight('Fabrikam', 100)], AS_OF, aPolicy());
+  const digest = composeDigest(manager, [waiting, lateNight('Fabrikam', 100)], AS_OF);
 
   expect(rowsUnder('Still waiting', digest)).toEqual([
     ['Contoso', '4,200.00 EUR', 'the last letter left then'],
   ]);
-  expect(composeDigest(manager, [waiting], AS_OF, aPolicy())).toBeUndefined();
+  expect(composeDigest(manager, [waiting], AS_OF)).toBeUndefined();
 });
 
 test('the credit controller hears what is for the credit controller, with the proposed action', () => {
@@ -139,7 +139,7 @@ test('the credit controller hears what is for the credit controller, with the pr
     }),
   ];
 
-  const digest = composeDigest(controller, nights, AS_OF, aPolicy());
+  const digest = composeDigest(controller, nights, AS_OF);
 
   expect(digest?.customerIds).toEqual(['contoso']);
   expect(rowsUnder('New or worse', digest)[0]?.at(-1)).toBe('propose-suspension');
@@ -149,7 +149,7 @@ test('the credit controller hears what is for the credit controller, with the pr
 test('at most 200 findings are shown, and all are counted', () => {
   const nights = Array.from({ length: 205 }, (_, each) => lateNight(`Customer ${each}`, each));
 
-  const digest = composeDigest(manager, nights, AS_OF, aPolicy());
+  const digest = composeDigest(manager, nights, AS_OF);
 
   expect(digest?.subject).toMatch(/^205 customers need attention: Customer 204 /);
   expect(rowsUnder('New or worse', digest)).toHaveLength(200);
@@ -157,12 +157,7 @@ test('at most 200 findings are shown, and all are counted', () => {
 });
 
 test('a name cannot start a header', () => {
-  const digest = composeDigest(
-    manager,
-    [lateNight('Evil\r\nBcc: all@kestrel.example', 1)],
-    AS_OF,
-    aPolicy(),
-  );
+  const digest = composeDigest(manager, [lateNight('Evil\r\nBcc: all@kestrel.example', 1)], AS_OF);
 
   expect(digest?.subject).not.toMatch(/[\r\n]/);
 });
@@ -171,15 +166,11 @@ describe('no digest', () => {
   test.each([
     { night: aNight({ notices: [] }), because: 'nothing is new, though somebody is on a stage' },
     {
-      night: aNight({ notices: [], accounts: [anAccount({ from: 'reminder', stage: undefined })] }),
-      because: 'good news alone can wait',
-    },
-    {
       night: aNight({ notices: [aNotice({ tell: ['customer'] })] }),
       because: 'what is new is for somebody else',
     },
   ])('is sent when $because', ({ night }) => {
-    expect(composeDigest(manager, [night], AS_OF, aPolicy())).toBeUndefined();
+    expect(composeDigest(manager, [night], AS_OF)).toBeUndefined();
   });
 });
 
@@ -189,7 +180,6 @@ test('a repeated night composes the same digest, and further news another', () =
       manager,
       names.map((name) => lateNight(name, 1)),
       AS_OF,
-      aPolicy(),
     );
 
   expect(compose('A', 'B')).toEqual(compose('B', 'A'));
@@ -198,7 +188,7 @@ test('a repeated night composes the same digest, and further news another', () =
 
 test('two colleagues with the same news get a digest each', () => {
   const [ana, bo] = ['ana@kestrel.example', 'bo@kestrel.example'].map((email) =>
-    composeDigest({ ...manager, email }, [aNight()], AS_OF, aPolicy()),
+    composeDigest({ ...manager, email }, [aNight()], AS_OF),
   );
 
   expect(ana?.id).not.toBe(bo?.id);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeDigest } from '../../shared/decisions/compose-digest.ts';
-import { AS_OF, aNight, aNotice, anAccount, aPolicy, rowsUnder, texts } from './night-builders.ts';
+import { AS_OF, aNight, aNotice, anAccount, rowsUnder, texts } from './night-builders.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 
@@ -12,21 +12,6 @@ const news = aNight({
 const account = (over: Record<string, unknown>, name: string) =>
   aNight({ accounts: [anAccount(over)], notices: [] }, { customerId: name, name });
 
-test.each([
-  { from: 'final-notice', stage: 'reminder', now: 'reminder', because: 'that is two rungs down' },
-  { from: 'reminder', stage: undefined, now: 'no stage', because: 'it is off the ladder' },
-  { from: 'reminder', stage: 'final-notice', now: undefined, because: 'up is not down' },
-  { from: 'reminder', stage: 'reminder', now: undefined, because: 'nothing changed' },
-  { from: undefined, stage: 'reminder', now: undefined, because: 'it was on no stage' },
-])('from $from to $stage is listed as $now: $because', ({ from, stage, now }) => {
-  const quiet = account({ from, stage, because: 'paid down' }, 'Fabrikam');
-
-  const digest = composeDigest(manager, [news, quiet], AS_OF, aPolicy());
-
-  const listed = rowsUnder('Came down or cleared', digest).map((row) => [row[0], row[2], row[4]]);
-  expect(listed).toEqual(now === undefined ? [] : [['Fabrikam', now, 'paid down']]);
-});
-
 test('everyone on a stage is listed, and each currency has a total of its own', () => {
   const nights = [
     news,
@@ -35,7 +20,7 @@ test('everyone on a stage is listed, and each currency has a total of its own', 
     account({ stage: undefined }, 'Paid'),
   ];
 
-  const digest = composeDigest(manager, nights, AS_OF, aPolicy());
+  const digest = composeDigest(manager, nights, AS_OF);
 
   expect(rowsUnder('Everyone on a stage', digest)).toEqual([
     ['Contoso', 'final notice', '2026-03-17', '4,200.00 EUR', '21'],

@@ -26,4 +26,7 @@ export const becauseOf = ({ night }: CustomerDecision): string | undefined =>
   night.accounts[0]?.because;
 
 export const toldOf = ({ night }: CustomerDecision): readonly (string | undefined)[] =>
-  night.notices.map(({ stage, tell }) => `${stage}: ${tell.join(', ')}`);
+  night.notices.map(
+    ({ kind, stage, tell }) =>
+      `${kind === 'recovery' ? 'no longer ' : ''}${stage}: ${tell.join(', ')}`,
+  );

@@ -16,7 +16,11 @@ describe('the policy a customer names', () => {
 
     expect(stageOf(night)).toBeUndefined();
     expect(becauseOf(night)).toBe('policy "none": this customer is never dunned');
-    expect(night.events.map(({ kind }) => kind)).toEqual(['stage-cleared', 'episode-ended']);
+    expect(night.events.map(({ kind }) => kind)).toEqual([
+      'stage-cleared',
+      'episode-ended',
+      'notice',
+    ]);
     expect(night.night.accounts[0]).toMatchObject({ overdue: 10_000, daysPastDue: 11 });
   });
 

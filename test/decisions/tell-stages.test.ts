@@ -41,7 +41,7 @@ describe('a stage reached', () => {
       '2026-03-12',
     ]);
     expect(stageOf(down)).toBe('reminder');
-    expect(toldOf(down)).toEqual([]);
+    expect(toldOf(down)).toEqual(['no longer second: account-manager']);
   });
 
   test('that tells nobody makes no notice', () => {
@@ -85,7 +85,7 @@ describe('an episode', () => {
       inEpisode: false,
       invoices: {},
     });
-    expect(events.map(({ kind }) => kind)).toEqual(['stage-cleared', 'episode-ended']);
+    expect(events.map(({ kind }) => kind)).toEqual(['stage-cleared', 'episode-ended', 'notice']);
   });
 
   test('a second lapse is told again, under its own number', () => {
