@@ -1,0 +1,57 @@
+import { type CalendarDate, dayNumber, dayOfNumber } from '../../ledger/calendar-date.ts';
+import type { CurrencyCode } from '../../ledger/money.ts';
+import type { DailySpend } from '../../ledger/spend.ts';
+
+/** Minor units of a UTC charge day; `undefined` is a day nothing is known of, which is not zero. */
+export type DayAmount = number | undefined;
+
+/** A customer's days in one currency, from the first with data to the last complete one. */
+export type DailySeries = {
+  readonly currency: CurrencyCode;
+  /** Day number of `amounts[0]`. */
+  readonly firstDay: number;
+  readonly amounts: readonly DayAmount[];
+};
+
+/**
+ * Rows of a day add up. `completeThrough` is what the feed promises: later days are still growing and
+ * stay out, and until then a day without a row cost nothing. Without that promise the last complete
+ * day is the newest with data in any currency, and a day without a row is missing.
+ */
+export function dailySeries(
+  spend: readonly DailySpend[],
+  currency: CurrencyCode,
+  completeThrough?: CalendarDate,
+): DailySeries | undefined {
+  const byDay = new Map<number, number>();
+  let firstDay = Number.POSITIVE_INFINITY;
+  let newestDay = Number.NEGATIVE_INFINITY;
+  for (const each of spend) {
+    const day = dayNumber(each.date);
+    newestDay = Math.max(newestDay, day);
+    if (each.currency !== currency) continue;
+    firstDay = Math.min(firstDay, day);
+    byDay.set(day, (byDay.get(day) ?? 0) + each.minorUnits);
+  }
+  const last = completeThrough === undefined ? newestDay : dayNumber(completeThrough);
+  if (firstDay > last) return undefined;
+
+  const withoutRow = completeThrough === undefined ? undefined : 0;
+  const length = last - firstDay + 1;
+  const amounts = Array.from({ length }, (_, at) => byDay.get(firstDay + at) ?? withoutRow);
+  return { currency, firstDay, amounts };
+}
+
+/** The newest day that is known to be whole; only days up to it are judged. */
+export const lastCompleteDay = ({ firstDay, amounts }: DailySeries): CalendarDate =>
+  dayOfNumber(firstDay + amounts.length - 1);
+
+/** The days up to and including a day number, at most `most` of them, oldest first. */
+export const daysThrough = (
+  { firstDay, amounts }: DailySeries,
+  day: number,
+  most: number,
+): readonly DayAmount[] => {
+  const end = Math.max(0, day - firstDay + 1);
+  return amounts.slice(Math.max(0, end - most), end);
+};

@@ -1,0 +1,55 @@
+import {
+  addDays,
+  type CalendarDate,
+  dayNumber,
+  dayOfNumber,
+  monthOf,
+} from '../../ledger/calendar-date.ts';
+import type { CurrencyCode } from '../../ledger/money.ts';
+import type { DailySpend } from '../../ledger/spend.ts';
+
+/** What a month had cost by the end of a day, as portals that know no days tell it. */
+export type MonthToDateReading = {
+  readonly date: CalendarDate;
+  readonly minorUnits: number;
+  readonly currency: CurrencyCode;
+};
+
+/**
+ * What each day cost, by difference; negative where the month was re-rated. Over days without a
+ * reading the difference is spread evenly, so that the month keeps its sum and no day becomes a
+ * spike. Of two readings for a day the later in the list holds.
+ */
+export function fromReadings(readings: readonly MonthToDateReading[]): readonly DailySpend[] {
+  const latest = new Map(readings.map((each) => [`${each.currency} ${each.date}`, each]));
+  const inOrder = [...latest.values()].sort((a, b) =>
+    a.currency === b.currency ? order(a.date, b.date) : order(a.currency, b.currency),
+  );
+  return inOrder.flatMap((each, at) => daysSince(inOrder[at - 1], each));
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : 1);
+
+function daysSince(
+  before: MonthToDateReading | undefined,
+  { date, minorUnits, currency }: MonthToDateReading,
+): DailySpend[] {
+  const month = monthOf(date);
+  const follows = before?.currency === currency && monthOf(before.date) === month;
+  const [since, known] = follows
+    ? [dayNumber(before.date), before.minorUnits]
+    : [dayNumber(date) - Number(date.slice(8)), 0];
+  const days = dayNumber(date) - since;
+  return shares(minorUnits - known, days).map((share, at) => ({
+    date: addDays(dayOfNumber(since), at + 1),
+    minorUnits: share,
+    currency,
+  }));
+}
+
+/** Whole minor units that sum to the total and differ by one at most. */
+const shares = (total: number, days: number): readonly number[] =>
+  Array.from(
+    { length: days },
+    (_, at) => Math.trunc((total * (at + 1)) / days) - Math.trunc((total * at) / days),
+  );

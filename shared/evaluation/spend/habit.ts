@@ -1,0 +1,35 @@
+import type { DayAmount } from './daily-series.ts';
+import { DEVIATIONS_PER_MEDIAN_DISTANCE, median } from './median.ts';
+
+/** What is usual, and how far days usually are from it. */
+export type Habit = { readonly level: number; readonly spread: number };
+
+const LEVEL_DAYS = 7;
+const FEWEST_LEVEL_DAYS = 4;
+const SPREAD_DAYS = 28;
+const FEWEST_SPREAD_DAYS = 14;
+/** An even customer is still allowed a twentieth, or cents would be news. */
+const LEAST_SPREAD_SHARE = 0.05;
+
+/** How many days back a habit looks. */
+export const HABIT_DAYS = LEVEL_DAYS + SPREAD_DAYS;
+
+/**
+ * Medians of the last week, and of how much each of the last four weeks' days missed the week before
+ * it; so one spike neither is a habit nor hides the next. Unknown with less than three weeks of days.
+ */
+export function habitOf(amounts: readonly DayAmount[]): Habit | undefined {
+  const recent = amounts.slice(-HABIT_DAYS);
+  const level = median(recent.slice(-LEVEL_DAYS), FEWEST_LEVEL_DAYS);
+  const missed = median(misses(recent), FEWEST_SPREAD_DAYS);
+  if (level === undefined || missed === undefined) return undefined;
+  const spread = DEVIATIONS_PER_MEDIAN_DISTANCE * missed;
+  return { level, spread: Math.max(spread, LEAST_SPREAD_SHARE * Math.abs(level)) };
+}
+
+const misses = (amounts: readonly DayAmount[]): readonly DayAmount[] =>
+  amounts.map((amount, at) => {
+    if (at < LEVEL_DAYS || amount === undefined) return undefined;
+    const level = median(amounts.slice(at - LEVEL_DAYS, at), FEWEST_LEVEL_DAYS);
+    return level === undefined ? undefined : Math.abs(amount - level);
+  });

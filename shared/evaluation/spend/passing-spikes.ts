@@ -1,0 +1,21 @@
+import type { DayAmount } from './daily-series.ts';
+import { median, spreadAround } from './median.ts';
+
+const DAYS_EACH_SIDE = 3;
+const FAR = 3;
+/** Within a tenth of its week a day is never far, however even that week was. */
+const NEAR_SHARE = 0.1;
+
+/**
+ * A spike that has ended says nothing of the days to come: it counts as its week did. The last three
+ * days stay as they are, because nobody knows yet whether they are a spike or the new level.
+ */
+export const withoutPassingSpikes = (amounts: readonly DayAmount[]): readonly DayAmount[] =>
+  amounts.map((amount, at) => {
+    if (amount === undefined) return undefined;
+    if (at < DAYS_EACH_SIDE || at >= amounts.length - DAYS_EACH_SIDE) return amount;
+    const week = amounts.slice(at - DAYS_EACH_SIDE, at + DAYS_EACH_SIDE + 1);
+    const middle = median(week) ?? amount;
+    const limit = Math.max(FAR * spreadAround(week, middle), NEAR_SHARE * Math.abs(middle));
+    return Math.abs(amount - middle) > limit ? middle : amount;
+  });
