@@ -8,7 +8,7 @@ const MS_PER_HOUR = 3_600_000;
 /**
  * Why no stage may move tonight: a source failed, is not whole, is older than the policy allows, or
  * has shrunk against its last whole reading on a completed night. A night for another day than
- * today is replay, without an age.
+ * today is replay, without an age. A source of spend alone holds nothing: nobody is dunned on it.
  */
 export async function holdStagesBecause(
   run: Run,
@@ -17,7 +17,9 @@ export async function holdStagesBecause(
   runs: Runs,
 ): Promise<string | undefined> {
   const before = await lastReadings(run, runs);
+  const spendOnly = new Set(run.sources.filter((each) => each.isSpendOnly).map(({ name }) => name));
   return sources
+    .filter(({ name }) => !spendOnly.has(name))
     .map(
       (source) =>
         failure(source) ??

@@ -12,6 +12,8 @@ import type { Reject, Run, RunId, SourceProgress } from './run.ts';
 export interface Source {
   readonly name: string;
   readonly location: string;
+  /** It says nothing of what is owed, so no stage has to wait for it. */
+  readonly isSpendOnly?: boolean;
   open(): Promise<SourceReading>;
 }
 

@@ -51,7 +51,12 @@ export const Run = z.object({
   policyText: z.string(),
   /** `isRead` once all are in: whether it was read to its end. */
   sources: z.array(
-    z.object({ name: z.string(), location: z.string(), isRead: z.boolean().optional() }),
+    z.object({
+      name: z.string(),
+      location: z.string(),
+      isSpendOnly: z.boolean().optional(),
+      isRead: z.boolean().optional(),
+    }),
   ),
   /** How many customers there are to evaluate; absent until all of them are cut into slices. */
   customers: z.int().optional(),

@@ -41,7 +41,11 @@ export async function startRun(
     status: 'pulling',
     startedAt: startedAt.toISOString(),
     policyText: text,
-    sources: needs.sources.map(({ name, location }) => ({ name, location })),
+    sources: needs.sources.map(({ name, location, isSpendOnly }) => ({
+      name,
+      location,
+      ...(isSpendOnly === true && { isSpendOnly }),
+    })),
     evaluated: 0,
     failed: 0,
   };

@@ -14,7 +14,10 @@ const StoredSum = z.object({
 });
 type StoredSum = z.infer<typeof StoredSum>;
 
-/** One customer's spend. Only what is added up is rounded: most charges are far below a cent. */
+/**
+ * One customer's spend. Most charges are far below a cent, so what is rounded is the month so far:
+ * each row takes what it adds to that, and a month is off by half a minor unit at most.
+ */
 export function addedUp(stored: Iterable<unknown>): DailySpend[] {
   const sums = new Map<string, { readonly sum: StoredSum; amount: bigint }>();
   for (const each of stored) {
@@ -25,17 +28,26 @@ export function addedUp(stored: Iterable<unknown>): DailySpend[] {
     entry.amount += BigInt(sum.amount);
     sums.set(group, entry);
   }
+  const months = new Map<string, bigint>();
   return [...sums]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, { sum, amount }]) => toSpend(sum, amount));
+    .map(([, { sum, amount }]) => {
+      const month = `${sum.currency} ${sum.day.slice(0, 7)}`;
+      const before = months.get(month) ?? 0n;
+      months.set(month, before + amount);
+      const { currency } = sum;
+      const added =
+        roundedMinorUnits(before + amount, currency) - roundedMinorUnits(before, currency);
+      return toSpend(sum, added);
+    });
 }
 
 const toSpend = (
   { day, currency, charge, service, subscriptionId }: StoredSum,
-  amount: bigint,
+  minorUnits: number,
 ): DailySpend => ({
   date: day,
-  minorUnits: roundedMinorUnits(amount, currency),
+  minorUnits,
   currency,
   ...(subscriptionId !== null && { subscriptionId }),
   ...(service !== null && { service }),

@@ -8,6 +8,7 @@ import type { CostCounts } from './staged-costs.ts';
 export function focusSource(folder: Folder, { stagingFolder }: { stagingFolder: string }): Source {
   return {
     name: 'focus',
+    isSpendOnly: true,
     location: folder.location,
 
     async open() {
