@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nightInMemory } from './in-memory-night.ts';
+import { inMemorySource } from './in-memory-source.ts';
 import { deliveredTo, resultsOf } from './outcome.ts';
 import { id, owes } from './portfolio.ts';
 import { runNight, startNight } from './run-night.ts';
@@ -113,4 +114,20 @@ describe('a source that shrinks', () => {
     expect(stage(outcome)).toBe('second-notice');
     expect(deliveredTo(outcome, 'letter')).toEqual(deliveredTo(before, 'letter'));
   });
+});
+
+test('a source of spend alone holds no stage, whatever is wrong with it', async () => {
+  const night = nightInMemory();
+  const focus = inMemorySource('focus', { customers: [], incomplete: 'a blob is missing' });
+  const needs = {
+    ...night.needs,
+    sources: [...night.needs.sources, { ...focus, isSpendOnly: true }],
+  };
+
+  await startNight(needs);
+  await workUntilEmpty(night.memory, needs);
+
+  const [run] = await needs.runs.recent(1);
+  expect(run).toMatchObject({ status: 'completed-with-failures', evaluated: 7 });
+  expect(run?.holdStages).toBeUndefined();
 });
