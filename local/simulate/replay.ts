@@ -1,8 +1,9 @@
-import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
+import { type CustomerState, NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { type CustomerDecision, decideCustomer } from '../../shared/decisions/decide-customer.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
+import { seenNightByNight } from './seen-night-by-night.ts';
 
 /** What each night would have decided about a customer nobody had ever written to. */
 export function* replay(
@@ -10,10 +11,23 @@ export function* replay(
   days: readonly CalendarDate[],
   policy: Policy,
 ): Generator<CustomerDecision, void> {
-  let state = NEW_CUSTOMER;
+  for (const decisions of replayBeside(facts, days, [policy])) yield* decisions;
+}
+
+/** The same under each of several policies, which know nothing of each other; night by night. */
+export function* replayBeside(
+  facts: CustomerFacts,
+  days: readonly CalendarDate[],
+  policies: readonly Policy[],
+): Generator<readonly CustomerDecision[], void> {
+  const seenOn = seenNightByNight(facts);
+  let states: readonly CustomerState[] = policies.map(() => NEW_CUSTOMER);
   for (const day of days) {
-    const decision = decideCustomer(facts, state, policy, day, { holdStages: undefined });
-    state = decision.next;
-    yield decision;
+    const seen = seenOn(day);
+    const decisions = policies.map((policy, at) =>
+      decideCustomer(seen, states[at] ?? NEW_CUSTOMER, policy, day, { holdStages: undefined }),
+    );
+    states = decisions.map(({ next }) => next);
+    yield decisions;
   }
 }
