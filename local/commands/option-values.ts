@@ -25,6 +25,12 @@ export const customerIds =
     );
   };
 
+/** Reads a path; an option given again adds to it. */
+export const filePaths = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  text,
+];
+
 /** Reads days separated by commas; an option given again adds to them. Throws UsageError. */
 export const days =
   (option: string) =>

@@ -11,6 +11,8 @@ import { type CurrencyCode, toDecimal } from '../../shared/ledger/money.ts';
 
 /** One day of one customer in one currency, as `simulate --json` writes it. Amounts are decimal text. */
 export type SimulatedLine = {
+  /** The file of the policy, where two are compared. */
+  readonly policy?: string;
   readonly date: CalendarDate;
   readonly customerId: CustomerId;
   readonly currency: CurrencyCode;
@@ -43,8 +45,14 @@ type SimulatedNotice = {
 };
 
 /** One line per currency the customer has an account in, by currency. */
-export const simulatedLines = ({ night, invoices }: CustomerDecision): readonly SimulatedLine[] =>
-  night.accounts.map((account) => lineOf(account, night, invoices));
+export const simulatedLines = (
+  { night, invoices }: CustomerDecision,
+  policy?: string,
+): readonly SimulatedLine[] =>
+  night.accounts.map((account) => ({
+    ...(policy === undefined ? {} : { policy }),
+    ...lineOf(account, night, invoices),
+  }));
 
 function lineOf(
   account: AccountNight,

@@ -1,44 +1,41 @@
 import { count, figure } from '../../shared/decisions/count-text.ts';
 import { shortLine } from '../../shared/decisions/literal-line.ts';
-import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
-import type { Policy } from '../../shared/policy/policy.ts';
 import type { Reject } from '../../shared/run/run.ts';
 import type { FileCounts } from '../../shared/sources/files/staged.ts';
+import { comparisonSections } from './comparison-text.ts';
+import type { Replayed } from './replayed.ts';
 import { amountsTable, stagesTables, toldTable } from './summary-tables.ts';
-import type { Tally } from './tally.ts';
+import { LINE_CHARACTERS } from './table-columns.ts';
+import { section } from './text-section.ts';
 
-/** What is known of a replay once it is over. */
-export type Replayed = {
-  readonly location: string;
-  readonly policy: Policy;
-  readonly days: readonly CalendarDate[];
-  readonly files: readonly FileCounts[];
-  /** The first few of the rejected rows. */
-  readonly rejects: readonly Reject[];
-  readonly tally: Tally;
-  readonly tookMs: number;
-};
-
-const LINE_CHARACTERS = 100;
-
-/** The replay on one screen of 100 columns. */
+/** The replay on one screen of 100 columns, of two policies beside each other. */
 export const summaryText = (replayed: Replayed): string =>
   [headText(replayed), ...sections(replayed)].join('\n\n');
 
 /** What was replayed, and which rows were not. */
-export function headText({ location, days, files, rejects, tally, tookMs }: Replayed): string {
+export function headText(replayed: Replayed): string {
+  const { location, days, policies, simulation, files, rejects, tookMs } = replayed;
   const [first, last] = [days[0], days.at(-1)];
   const span = first === last ? `${first}` : `${first} to ${last}`;
+  const customers = count(simulation.tallies[0]?.customers ?? 0, 'customer');
+  const under = policies.length === 1 ? '' : ' under two policies';
   return [
-    `Replayed ${count(days.length, 'night')} (${span}) over ${count(tally.customers, 'customer')} in ${(tookMs / 1000).toFixed(1)} s`,
+    `Replayed ${count(days.length, 'night')} (${span}) over ${customers}${under} in ${(tookMs / 1000).toFixed(1)} s`,
     `Data: ${shortLine(location, LINE_CHARACTERS)}`,
-    ...rejectLines(files, rejects),
-    ...(tally.withUnknownPolicy === 0
+    ...(policies.length === 1
       ? []
-      : [
-          `${count(tally.withUnknownPolicy, 'customer')} named a policy that is not in policy.json: nothing was decided for them`,
-        ]),
+      : policies.map(({ name }, at) => `${'AB'[at]}: ${shortLine(name, LINE_CHARACTERS - 3)}`)),
+    ...rejectLines(files, rejects),
+    ...unknownLines(replayed),
   ].join('\n');
+}
+
+function unknownLines({ policies, simulation: { tallies } }: Replayed): readonly string[] {
+  return tallies.flatMap(({ withUnknownPolicy }, at) => {
+    if (withUnknownPolicy === 0) return [];
+    const where = policies.length === 1 ? 'policy.json' : 'AB'[at];
+    return `${count(withUnknownPolicy, 'customer')} named a policy that is not in ${where}: nothing was decided for them`;
+  });
 }
 
 function rejectLines(files: readonly FileCounts[], shown: readonly Reject[]): readonly string[] {
@@ -63,18 +60,20 @@ function rejectLine({ file, line, column, value, reason }: Reject): string {
   return shortLine(`${where}${cell}: ${reason}`, LINE_CHARACTERS - 2).replace(/^/, '  ');
 }
 
-function sections({ tally, policy, days }: Replayed): readonly string[] {
+function sections(replayed: Replayed): readonly string[] {
+  const { policies, days, simulation } = replayed;
+  const [named, tally] = [policies[0], simulation.tallies[0]];
+  if (simulation.comparison !== undefined)
+    return comparisonSections(replayed, simulation.comparison);
+  if (tally === undefined) return [];
   const { letters, lettersHeldBack } = tally;
   const held = lettersHeldBack === 0 ? '' : `, ${figure(lettersHeldBack)} held back on their day`;
   return [
-    section('Accounts by stage (one per customer and currency)', stagesTables(tally, policy)),
+    section('Accounts by stage (one per customer and currency)', stagesTables(tally, named.policy)),
     section(
       `What would have been said: ${count(letters, 'letter')}${held}`,
-      toldTable(tally, policy),
+      toldTable(tally, named.policy),
     ),
     section(`Open amounts on ${days.at(-1)}, by days past due`, amountsTable(tally)),
   ];
 }
-
-const section = (title: string, table: string): string =>
-  `${title}\n${table === '' ? '  nothing' : table}`;

@@ -1,18 +1,17 @@
-import type { AccountNight, Notice } from '../../shared/decisions/customer-night.ts';
+import type { CustomerNight, Notice } from '../../shared/decisions/customer-night.ts';
 import type { CustomerDecision } from '../../shared/decisions/decide-customer.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { Customer, CustomerId } from '../../shared/ledger/customer.ts';
 import type { CurrencyCode } from '../../shared/ledger/money.ts';
 import { NEVER_DUNNED, type Policy } from '../../shared/policy/policy.ts';
+import { addToCourse, type Course, emptyCourse } from './course.ts';
+import { addDebtor, type Debtors } from './debtors.ts';
 import { inserted } from './inserted.ts';
-import { shownNights } from './shown-nights.ts';
-
-export const NO_STAGE = '(none)';
 
 /** How often something was said, in all and to whom. */
 export type Told = { notices: number } & Record<Notice['tell'][number], number>;
 
-/** What a summary needs of all that was replayed; its size does not grow with the customers. */
+/** What a report needs of all that was replayed; its size does not grow with the customers. */
 export type Tally = {
   customers: number;
   letters: number;
@@ -20,11 +19,12 @@ export type Tally = {
   lettersHeldBack: number;
   /** Customers whose policy is none of the policy's ladders. */
   withUnknownPolicy: number;
-  /** Night to stage to how many accounts stood on it. */
-  readonly standing: ReadonlyMap<CalendarDate, Map<string, number>>;
+  readonly course: Course;
   readonly told: Map<Notice['kind'], Map<string, Told>>;
   /** Amounts of the last night by their names, in minor units. */
   readonly amounts: Map<CurrencyCode, Map<string, number>>;
+  /** Of the last night. */
+  readonly debtors: Debtors;
 };
 
 export type Tallier = {
@@ -39,9 +39,11 @@ export function tallier(days: readonly CalendarDate[], { dunning }: Policy): Tal
   const heldBack = new Set<string>();
   let last: CustomerId | undefined;
   let isUnknown = false;
+  let at = -1;
 
   function begin({ customerId, policy }: Customer): void {
     last = customerId;
+    at = -1;
     heldBack.clear();
     tally.customers += 1;
     isUnknown = policy !== NEVER_DUNNED && !Object.hasOwn(dunning, policy);
@@ -50,15 +52,18 @@ export function tallier(days: readonly CalendarDate[], { dunning }: Policy): Tal
 
   return {
     tally,
-    add({ night, writeLetter }) {
+    add(decision) {
+      const { night, writeLetter } = decision;
       if (night.customer.customerId !== last) begin(night.customer);
+      at += 1;
+      addToCourse(tally.course, at, decision);
       if (writeLetter) tally.letters += 1;
       for (const { key } of night.suppressed) {
         if (!isUnknown && !heldBack.has(key)) tally.lettersHeldBack += 1;
         heldBack.add(key);
       }
       for (const notice of night.notices) countNotice(tally, notice);
-      countAccounts(tally, night.accounts, night.asOf, night.asOf === lastNight);
+      if (night.asOf === lastNight) addLastNight(tally, night);
     },
   };
 }
@@ -68,9 +73,10 @@ const emptyTally = (days: readonly CalendarDate[]): Tally => ({
   letters: 0,
   lettersHeldBack: 0,
   withUnknownPolicy: 0,
-  standing: new Map([...shownNights(days)].map((day) => [day, new Map()])),
+  course: emptyCourse(days),
   told: new Map(),
   amounts: new Map(),
+  debtors: new Map(),
 });
 
 function countNotice({ told }: Tally, { kind, stage = '', tell }: Notice): void {
@@ -85,20 +91,14 @@ function countNotice({ told }: Tally, { kind, stage = '', tell }: Notice): void 
   for (const audience of tell) counts[audience] += 1;
 }
 
-function countAccounts(
-  { standing, amounts }: Tally,
-  accounts: readonly AccountNight[],
-  asOf: CalendarDate,
-  isLastNight: boolean,
-): void {
-  const stages = standing.get(asOf);
-  for (const { stage = NO_STAGE, currency, aging, unapplied, open } of accounts) {
-    if (stages !== undefined) increase(stages, stage, 1);
-    if (!isLastNight) continue;
+function addLastNight({ amounts, debtors }: Tally, { accounts, customer }: CustomerNight): void {
+  for (const account of accounts) {
+    const { currency, aging, unapplied, open } = account;
     const sums = inserted(amounts, currency, () => new Map<string, number>());
     for (const name in aging) increase(sums, name, aging[name] ?? 0);
     increase(sums, 'unapplied', unapplied);
     increase(sums, 'open', open);
+    addDebtor(debtors, customer, account);
   }
 }
 

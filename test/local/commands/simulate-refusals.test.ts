@@ -20,6 +20,12 @@ describe.concurrent('simulate that cannot start', () => {
     { args: ['--customer', ''], says: 'no id of a customer' },
     { args: ['--policy', '/nowhere.json'], says: 'Cannot use "/nowhere.json" because it does not' },
     { args: ['--policy', '/'], says: 'Cannot use "/" because it is a folder' },
+    { args: ['--html', '/nowhere/report'], says: 'Cannot use "/nowhere' },
+    { args: ['--html', '/'], says: 'Cannot write "/" because something that is no file is in its' },
+    {
+      args: ['--policy', 'a', '--policy', 'b', '--policy', 'c'],
+      says: 'Cannot compare 3 policies',
+    },
     { args: ['--json', '/nowhere/lines'], says: 'Cannot use "/nowhere/lines" because it does not' },
     { args: ['--data', '/nowhere'], says: 'Cannot read "/nowhere" because it does not exist' },
   ])('$args ends with 2 and one message: $says', async ({ args, says }) => {
@@ -95,7 +101,7 @@ describe.concurrent('simulate that cannot start', () => {
 
     expect(code).toBe(0);
     expect(stderr).toBe('');
-    for (const option of ['data', 'policy', 'from', 'to', 'on', 'customer', 'json'])
+    for (const option of ['data', 'policy', 'from', 'to', 'on', 'customer', 'json', 'html'])
       expect(stdout).toContain(`--${option} <`);
     expect(stdout).toContain(
       'by customer (in the order of the encoded id), then day, then currency',

@@ -132,6 +132,45 @@ describe.concurrent('simulate', () => {
     expect(linesOf(other.stdout)[0]).toMatchObject({ stage: 'other' });
   });
 
+  test('of two policies every line says whose it is, and the lines of each are its own', async () => {
+    const ladder = (name: string) =>
+      JSON.stringify({ dunning: { default: { stages: [{ name, afterDays: 1 }] } } });
+    const data = dataFolder({ 'mild.json': ladder('mild'), 'hard.json': ladder('hard') });
+    const [mild, hard] = [join(data, 'mild.json'), join(data, 'hard.json')];
+    const args = ['--data', data, '--from', '2026-03-01', '--to', '2026-03-02', '--json', '-'];
+
+    const both = await run('simulate', [...args, '--policy', mild, '--policy', hard]);
+    const alone = await run('simulate', [...args, '--policy', mild]);
+
+    const lines = linesOf(both.stdout);
+    expect(lines.slice(0, 4).map(({ policy, date, stage }) => [policy, date, stage])).toEqual([
+      ['mild.json', '2026-03-01', null],
+      ['mild.json', '2026-03-01', null],
+      ['hard.json', '2026-03-01', null],
+      ['hard.json', '2026-03-01', null],
+    ]);
+    expect(
+      lines.filter(({ policy }) => policy === 'mild.json').map(({ policy: _, ...line }) => line),
+    ).toEqual(linesOf(alone.stdout));
+    expect(linesOf(alone.stdout)[0]).not.toHaveProperty('policy');
+    expect(both.stderr).toContain('A: mild.json\nB: hard.json\n');
+  });
+
+  test('--html writes a report, and says where', async () => {
+    const file = join(temporaryFolder(), 'report.html');
+
+    const { code, stdout } = await run('simulate', [
+      ...['--data', dataFolder(), '--from', '2026-03-01', '--to', '2026-03-09', '--html', file],
+    ]);
+
+    expect(code).toBe(0);
+    expect(stdout).toContain(`\nReport: ${file}\n`);
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^<!doctype html>[\s\S]*<bdi>Contoso<\/bdi>[\s\S]*<\/html>\n$/,
+    );
+    expect(readdirSync(join(file, '..'))).toEqual(['report.html']);
+  });
+
   test('rejected rows are told and cost nothing', async () => {
     const rows = 'I-1,C-1,2026-02-01,2026-02-30,1.00,EUR\nI-2,C-9,2026-02-01,2026-02-28,1.00,EUR\n';
     const data = dataFolder({

@@ -55,7 +55,9 @@ describe('replay', () => {
 
 describe('simulatedLines', () => {
   const linesOn = (asOf: string, ...rows: Parameters<typeof facts>) =>
-    [...replay(facts(...rows), [day(asOf)], policy())].flatMap((decision) => simulatedLines(decision));
+    [...replay(facts(...rows), [day(asOf)], policy())].flatMap((decision) =>
+      simulatedLines(decision),
+    );
 
   test('a customer has a line per currency, each with its own invoices', () => {
     const invoices = [

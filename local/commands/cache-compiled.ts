@@ -1,0 +1,11 @@
+import { enableCompileCache } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/**
+ * What was compiled once is only loaded the next time, which halves the start of a command. To be
+ * called before anything else is imported. In a folder of ours: what lies in it is run.
+ */
+export function cacheCompiled(): void {
+  const root = dirname(dirname(import.meta.dirname));
+  enableCompileCache(join(root, 'node_modules', '.cache', 'duewatch'));
+}
