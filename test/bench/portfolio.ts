@@ -25,20 +25,20 @@ export const customerAt = (number: number): Customer =>
     tags: [],
   });
 
-/** Its open invoices, all issued by the night. */
+/** Its open invoices, all issued by the night, in the order they were issued in. */
 export function invoicesAt(number: number, count: number): Invoice[] {
   const roll = dice(number);
   const oldest = OLDEST_DAYS_PAST_DUE[roll(OLDEST_DAYS_PAST_DUE.length)] ?? 0;
-  return Array.from({ length: count }, (_, index) => {
-    const daysPastDue = roll(TERM_DAYS + oldest + 1) - TERM_DAYS;
-    return {
+  const ages = Array.from({ length: count }, () => roll(TERM_DAYS + oldest + 1));
+  return ages
+    .toSorted((a, b) => b - a)
+    .map((daysOld, index) => ({
       invoiceId: InvoiceId.parse(`INV-${number}-${index + 1}`),
-      issuedOn: daysBeforeNight(daysPastDue + TERM_DAYS),
-      dueOn: daysBeforeNight(daysPastDue),
+      issuedOn: daysBeforeNight(daysOld),
+      dueOn: daysBeforeNight(daysOld - TERM_DAYS),
       minorUnits: 1_000 + roll(500_000),
       currency: CURRENCY,
-    };
-  });
+    }));
 }
 
 /** Parsed once each: a million invoices have a few hundred days between them. */
