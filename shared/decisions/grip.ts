@@ -13,7 +13,8 @@ import {
 export type Grip = {
   /** The stage a broken promise raised it to, while that lasts; -1 for none. */
   readonly raisedTo: number;
-  /** The highest stage that the facts alone hold. */
+  /** Whether the facts alone hold a stage, and the highest that they do. */
+  readonly byFacts: (stage: number) => boolean;
   readonly topByFacts: () => number;
   /** Whether a stage is held by what counts. */
   readonly holds: (stage: number) => boolean;
@@ -29,6 +30,7 @@ export function gripOf(before: LadderState, footings: Footings, rules: Rules): G
   const isPushed = footings.pushing.clocks.length > 0;
   return {
     raisedTo,
+    byFacts,
     topByFacts,
     holds: (stage) => stage === raisedTo || byFacts(stage),
     pushes: (stage) =>

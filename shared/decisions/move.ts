@@ -60,7 +60,8 @@ export function moved(climber: Climber, climb: Climb): Move {
     footing: footings.all,
     wanted:
       isOpen && gates.paused.size === 0 ? to : nextStage(from, { ...steps, pushes: steps.holds }),
-    raisedBecause: raised !== undefined && to > grip.topByFacts() ? raised.because : undefined,
+    raisedBecause:
+      raised !== undefined && to >= 0 && !grip.byFacts(to) ? raised.because : undefined,
     mayTell: () => isOpen && grip.pushes(to),
   };
 }

@@ -25,9 +25,8 @@ export function raiseOf(
   if (stage === undefined) return course;
   if (!mayRise || !mayStandOn(to, pushing, rules)) return { ...course, raiseDue: because };
 
-  const byFacts = grip.topByFacts();
-  if (to <= byFacts) return { ...course, to: Math.max(course.to, to) };
-  const over = stages[byFacts]?.name;
+  if (course.to > to || grip.byFacts(to)) return { ...course, to: Math.max(course.to, to) };
+  const over = stages[grip.topByFacts()]?.name;
   const raised = { to: stage, ...(over === undefined ? {} : { over }), because };
-  return { to: Math.max(course.to, to), raised, raiseDue: undefined };
+  return { to, raised, raiseDue: undefined };
 }
