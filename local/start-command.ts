@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { commandLine, runCommand, type Work } from './commands/command-line.ts';
+import { portNumber } from './commands/option-values.ts';
+import { startLocalApp } from './local-app.ts';
+import { checkInput } from './nightly/check-input.ts';
+
+type Options = {
+  readonly data: string;
+  readonly policy?: string;
+  readonly state: string;
+  readonly port: number;
+  readonly fresh: boolean;
+};
+
+const work: Work = { hasBegun: false };
+
+const command = commandLine('npm start', 'Runs the app on this machine until Ctrl-C.')
+  .option('--data <folder>', 'the data folder', 'sample')
+  .option('--policy <file>', 'the policy (default: policy.json in the data folder)')
+  .option('--state <folder>', 'where nights accumulate, with their outbox', '.local')
+  .option('--port <number>', 'where HTTP is served', portNumber('--port'), 7071)
+  .option('--fresh', 'empty the state first', false)
+  .action(start);
+
+async function start(options: Options): Promise<void> {
+  await checkInput(options, new Date());
+  const ended = Promise.withResolvers<void>();
+  process.once('SIGINT', () => ended.resolve());
+  process.once('SIGTERM', () => ended.resolve());
+  const app = await startLocalApp({
+    data: resolve(options.data),
+    policy: options.policy === undefined ? undefined : resolve(options.policy),
+    state: resolve(options.state),
+    fresh: options.fresh,
+    http: { host: 'localhost', port: options.port },
+    timers: true,
+    onPart: () => undefined,
+    onLost: ended.reject,
+    log: ({ level, message }) => process.stderr.write(`${level}: ${message}\n`),
+  });
+  work.hasBegun = true;
+  try {
+    process.stdout.write(`${welcome(app.host.url ?? '', app.host.keys.host, app.outbox)}\n`);
+    await ended.promise;
+  } finally {
+    await app.stop();
+  }
+}
+
+const welcome = (url: string, key: string, outbox: string): string =>
+  [
+    `Duewatch runs on ${url}; e-mail goes to ${outbox}; Ctrl-C ends it.`,
+    `Start a night:  curl -X POST ${url}/api/runs -H "x-functions-key: ${key}" -d '{}'`,
+    `Read a night:   curl ${url}/api/runs/RUN-ID -H "x-functions-key: ${key}"`,
+  ].join('\n');
+
+export const runStart = (): Promise<void> => runCommand(command, work);
