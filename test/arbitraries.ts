@@ -63,11 +63,12 @@ export const anyFacts: fc.Arbitrary<CustomerFacts> = fc
     budgets: fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 2 }),
     billingEmail: fc.constantFrom('billing@contoso.example', undefined),
     tags: fc.subarray(['key', 'public']),
+    country: fc.constantFrom(undefined, 'NL'),
   })
-  .map(({ payments, spend: spends, budgets, billingEmail, tags, ...rows }) =>
+  .map(({ payments, spend: spends, budgets, billingEmail, tags, country, ...rows }) =>
     facts({
       ...rows,
-      customer: { billingEmail, tags },
+      customer: { billingEmail, tags, country },
       payments: payments.map((row, at) => payment({ ...row, paymentId: `PAY-${at}` })),
       spend: spends.map(([date, minorUnits]) => spend(date, minorUnits)),
       budgets: budgets.map((amount, at) => budget(amount, { from: `2026-0${at + 1}` })),
@@ -107,13 +108,17 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
     stages: fc.array(anyStage, { minLength: 1, maxLength: 4 }),
     aging: fc.record({ basis: fc.constantFrom('due-date', 'invoice-date') }),
     minDaysBetween: fc.constantFrom(0, 5),
+    workingDaysOnly: fc.boolean(),
   })
-  .map(({ first, stages, aging, minDaysBetween, ...knobs }) => {
+  .map(({ first, stages, aging, minDaysBetween, workingDaysOnly, ...knobs }) => {
     let afterDays = first;
     const ladder = stages.map(({ gap, ...stage }, at) => {
       afterDays += gap;
       const days = stage.since === 'basis' ? afterDays : gap;
       return { ...stage, name: `stage-${at}`, afterDays: days };
     });
-    return policy({ ...knobs, stages: ladder }, { aging, contact: { minDaysBetween } });
+    return policy(
+      { ...knobs, stages: ladder },
+      { aging, contact: { minDaysBetween, workingDaysOnly } },
+    );
   });

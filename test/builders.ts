@@ -66,8 +66,13 @@ export const facts = ({ customer = {}, ...rows }: Partial<Facts> = {}): Customer
     ...rows,
   });
 
-/** A policy whose only ladder is `default`, written as in policy.json. */
+/** A policy whose only ladder is `default`, as in policy.json, and that tells on every day. */
 export const policy = (
   ladder: Record<string, unknown> = {},
-  rest: Record<string, unknown> = {},
-): Policy => Policy.parse({ dunning: { default: ladder }, ...rest });
+  { contact, ...rest }: { readonly contact?: object } & Record<string, unknown> = {},
+): Policy =>
+  Policy.parse({
+    dunning: { default: ladder },
+    contact: { workingDaysOnly: false, ...contact },
+    ...rest,
+  });

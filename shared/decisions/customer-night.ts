@@ -70,8 +70,15 @@ export const CustomerNight = z.object({
   accounts: z.array(AccountNight),
   budgets: z.array(BudgetNight),
   notices: z.array(Notice),
-  /** Letters that were due and not written, each with its reason. */
-  suppressed: z.array(z.object({ key: z.string(), because: z.string() })),
+  /** What was due to be said and was not, each with its reason. */
+  suppressed: z.array(
+    z.object({
+      key: z.string(),
+      because: z.string(),
+      /** Present where it is told on the next day that is worked, to everybody. */
+      waitsFor: z.literal('working-day').optional(),
+    }),
+  ),
   /** What was spent by a customer that is in nobody's books. */
   unowned: z
     .array(

@@ -13,6 +13,8 @@ export const LadderState = z.object({
   /** Of those, the ones whose letter to the customer still waits; it goes out on that stage only. */
   lettersWaiting: z.array(z.string()).optional(),
   /** By stage that is told again and again: how often it was, and when it was told last. */
+  /** Stages reached on a day that is not worked: nobody is told of them yet. */
+  tellingsWaiting: z.array(z.string()).optional(),
   repeats: z.record(z.string(), z.object({ times: z.int(), on: CalendarDate })).optional(),
   /** A broken promise raised it to a stage; it stays while the facts say no less than `over`. */
   raised: z.object({ to: z.string(), over: z.string().optional(), because: z.string() }).optional(),
@@ -54,6 +56,8 @@ export const BudgetState = z.object({
   toldOf: z.record(z.string(), z.number()).optional(),
 });
 export type BudgetState = z.infer<typeof BudgetState>;
+  /** Of those, the broken ones that nobody was told of yet. */
+  promisesToTell: z.array(z.string()).optional(),
 
 /** What is remembered about a customer from one night to the next. */
 export const CustomerState = z.object({

@@ -18,6 +18,7 @@ export type AccountDecision = Said & {
   readonly night: AccountNight;
   readonly invoices: readonly InvoiceNight[];
   readonly settledPromises: readonly string[];
+  readonly promisesToTell: readonly string[];
 };
 
 /** One currency of one customer: what it owes, its dunning, its promises. */
@@ -31,12 +32,7 @@ export function decideAccount(
   const { currency } = account;
   const keyPrefix = `${seen.customer.customerId}|${currency}`;
   const standings = standingsOf(account, counting, tonight);
-  const promised = tellPromises(
-    standings,
-    tonight.settledPromises,
-    { keyPrefix, currency },
-    tonight.asOf,
-  );
+  const promised = tellPromises(standings, { keyPrefix, currency }, tonight);
 
   const dunned = withRecovery(
     dunningOf(account, counting, { ...promised, standings }, before, tonight),
@@ -51,9 +47,10 @@ export function decideAccount(
     night: nightOf(account, counting, before, dunned, tonight),
     invoices: invoiceNights(account, dunned.state, ladder.policy),
     notices: [...promised.notices, ...dunned.notices],
-    suppressed: dunned.suppressed,
+    suppressed: [...promised.suppressed, ...dunned.suppressed],
     events: [...promised.events, ...changes, ...dunned.events],
     settledPromises: promised.settled,
+    promisesToTell: promised.toTell,
   };
 }
 

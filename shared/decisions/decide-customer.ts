@@ -5,6 +5,7 @@ import { inForce } from '../evaluation/in-force.ts';
 import { unownedSpend } from '../evaluation/unowned-spend.ts';
 import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-date.ts';
 import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
+import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CustomerNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
@@ -52,6 +53,7 @@ export function decideCustomer(
     next: {
       accounts: nextAccounts(decided, state),
       budgets: Object.fromEntries(budgeted.map(({ night, next }) => [night.currency, next])),
+      ...promisesToTell(decided),
       ...(lastLetterOn === undefined ? {} : { lastLetterOn }),
       settledPromises: [
         ...state.settledPromises,
@@ -86,7 +88,22 @@ function tonightOf(
     asOf,
     asOfDay: dayNumber(asOf),
     policy,
+    dayOff: dayOffTonight(customer.country, policy, asOf),
     ladder: ladderNamed(customer.policy, policy),
+    promisesToTell: state.promisesToTell ?? [],
+  };
+}
+
+function dayOffTonight(
+  country: string | undefined,
+  { contact, reseller }: Policy,
+  asOf: CalendarDate,
+): Tonight['dayOff'] {
+  if (!contact.workingDaysOnly) return () => undefined;
+  let known: { readonly dayOff: DayOff | undefined } | undefined;
+  return () => {
+    known ??= { dayOff: dayOffOn(asOf, country, reseller) };
+    return known.dayOff;
     guard,
     holds: holdsOf(arrangements, asOf),
     disputes: inForce('dispute', arrangements, asOf),
@@ -104,6 +121,11 @@ function accountsTonight({ seen, asOf }: Tonight, state: CustomerState): readonl
         (inEpisode || recovery !== undefined) &&
         !accounts.some((each) => each.currency === currency),
     )
+function promisesToTell(decided: readonly AccountDecision[]) {
+  const keys = decided.flatMap((each) => each.promisesToTell);
+  return keys.length === 0 ? {} : { promisesToTell: keys };
+}
+
     .map(([currency]): Account => ({ currency, invoices: [], unapplied: 0, writtenOff: 0 }));
   if (missing.length === 0) return accounts;
   return [...accounts, ...missing].sort((a, b) => (a.currency < b.currency ? -1 : 1));

@@ -63,7 +63,10 @@ function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
   ];
 }
 
-/** What was not said, nor is told with a notice; new on the night that its stage was reached. */
+/**
+ * What was not said, nor is told with a notice; new on the night that its stage was reached. What
+ * only waits for a working day is no news before it.
+ */
 export function unheard(
   night: CustomerNight,
   role: DigestRole,
@@ -72,7 +75,7 @@ export function unheard(
   const heard = new Set(notices.flatMap(({ tell, key }) => (tell.includes(role) ? [key] : [])));
   return suppressed
     .filter(({ key }) => !heard.has(key))
-    .map(({ key, because }) => {
+    .map(({ key, because, waitsFor }) => {
       const account = accounts.find(({ currency }) =>
         key.startsWith(`${customer.customerId}|${currency}|`),
       );
@@ -80,10 +83,10 @@ export function unheard(
         ...standing(night, account?.currency ?? customer.currency),
         kind: 'unheard',
         key,
-        what: 'letter not sent',
+        what: waitsFor === undefined ? 'letter not sent' : 'not told yet',
         because,
         actions: [],
-        isNew: account?.since === asOf,
+        isNew: waitsFor === undefined && account?.since === asOf,
       };
     });
 }

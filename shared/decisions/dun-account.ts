@@ -57,7 +57,8 @@ export function dunAccount(
   const isInEpisode = to >= 0 || counting.invoices.some(({ daysPastDue }) => daysPastDue > 0);
   const episode = before.episode + (isInEpisode && !before.inEpisode ? 1 : 0);
   const keyPrefix = `${seen.customer.customerId}|${account.currency}`;
-  const teller: Teller = { keyPrefix, episode, asOf, letters: tonight.letters, gates, rules };
+  const { letters, dayOff } = tonight;
+  const teller: Teller = { keyPrefix, episode, asOf, letters, dayOff, gates, rules };
 
   const told = moves.map((move) => ({ move, telling: tellingOf(move, teller) }));
   const own = top

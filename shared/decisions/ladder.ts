@@ -23,7 +23,8 @@ export const stageIndex = (stages: readonly DunningStage[], name: string | undef
 
 /** What the policy no longer names is forgotten: a renamed stage is a new stage. */
 export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]): LadderState {
-  if (ladder.stage === undefined && ladder.told.length === 0) return ladder;
+  if (ladder.stage === undefined && ladder.told.length === 0 && !ladder.tellingsWaiting)
+    return ladder;
   const names = new Set(stages.map(({ name }) => name));
   const isKnown = (name: string): boolean => names.has(name);
   return ladderOf({
@@ -34,6 +35,7 @@ export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]
     ),
     told: ladder.told.filter(isKnown),
     lettersWaiting: ladder.lettersWaiting?.filter(isKnown),
+    tellingsWaiting: ladder.tellingsWaiting?.filter(isKnown),
   });
 }
 
@@ -60,6 +62,7 @@ export function ladderOf({
   enteredOn,
   told,
   lettersWaiting = [],
+  tellingsWaiting = [],
   repeats = {},
   raised,
   raiseDue,
@@ -71,13 +74,14 @@ export function ladderOf({
     enteredOn,
     told,
     ...(lettersWaiting.length === 0 ? {} : { lettersWaiting }),
+    ...(tellingsWaiting.length === 0 ? {} : { tellingsWaiting }),
     ...(isEmpty(repeats) ? {} : { repeats }),
     ...(raised === undefined ? {} : { raised }),
     ...(raiseDue === undefined ? {} : { raiseDue }),
   };
 }
 
-function isEmpty(record: object): boolean {
+export function isEmpty(record: object): boolean {
   for (const _ in record) return false;
   return true;
 }

@@ -34,7 +34,8 @@ function waitingKeys(account: AccountState, keyPrefix: string): string[] {
   ];
 }
 
-function waitingOf({ stage, lettersWaiting, repeats = {} }: LadderState) {
-  if (stage === undefined || lettersWaiting?.includes(stage) !== true) return undefined;
+function waitingOf({ stage, lettersWaiting, tellingsWaiting, repeats = {} }: LadderState) {
+  const waiting = [...(lettersWaiting ?? []), ...(tellingsWaiting ?? [])];
+  if (stage === undefined || !waiting.includes(stage)) return undefined;
   return { stage, repetition: stored(repeats, stage)?.times ?? 0 };
 }

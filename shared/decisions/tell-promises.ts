@@ -1,72 +1,92 @@
 import type { PromiseStanding } from '../evaluation/promises.ts';
-import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { HistoryEvent, Notice } from './customer-night.ts';
 import { moneyText } from './money-text.ts';
+import { putOff } from './put-off.ts';
+import type { Said } from './tell-stages.ts';
+import type { Tonight } from './tonight.ts';
 
-export type PromisesTold = {
-  readonly notices: readonly Notice[];
-  readonly events: readonly HistoryEvent[];
+export type PromisesTold = Said & {
   /** To be remembered, so that a promise is told to be kept or broken once. */
   readonly settled: readonly string[];
+  /** Of the broken ones, those that nobody was told of yet. */
+  readonly toTell: readonly string[];
   /** Those that broke tonight. */
   readonly broken: readonly BrokenPromise[];
 };
 
 export type BrokenPromise = { readonly invoiceId: string | undefined; readonly because: string };
 
-const NOTHING: PromisesTold = { notices: [], events: [], settled: [], broken: [] };
+type Account = { readonly keyPrefix: string; readonly currency: CurrencyCode };
 
 /** A broken promise is told to the account manager; money that comes later does not mend it. */
 export function tellPromises(
-  promises: readonly PromiseStanding[],
-  alreadySettled: readonly string[],
-  account: { readonly keyPrefix: string; readonly currency: CurrencyCode },
-  asOf: CalendarDate,
+  standings: readonly PromiseStanding[],
+  account: Account,
+  tonight: Tonight,
 ): PromisesTold {
-  if (promises.length === 0) return NOTHING;
-  const keyed = promises.map((each) => ({
-    ...each,
-    broken: `${account.currency}|broken|${each.key}`,
-    kept: `${account.currency}|kept|${each.key}`,
-  }));
-  const untold = keyed.filter(({ broken }) => !alreadySettled.includes(broken));
+  const { currency } = account;
+  const { settledPromises, asOf } = tonight;
+  const isSettled = (standing: 'broken' | 'kept', { key }: PromiseStanding): boolean =>
+    settledPromises.includes(settledKey(currency, standing, key));
+  const untold = standings.filter((each) => !isSettled('broken', each));
   const broken = untold.filter(({ standing }) => standing === 'broken');
-  const kept = untold.filter(
-    (each) => each.standing === 'kept' && !alreadySettled.includes(each.kept),
-  );
+  const kept = untold.filter((each) => each.standing === 'kept' && !isSettled('kept', each));
 
-  const { currency, keyPrefix } = account;
+  const event = (kind: string, text: string): HistoryEvent => ({ on: asOf, kind, currency, text });
   return {
-    notices: broken.map((each) => ({
-      key: `${keyPrefix}|promise-broken|${each.key}`,
-      kind: 'promise-broken',
-      currency,
-      tell: ['account-manager'],
-      actions: [],
-      because: whyBroken(each, currency),
-    })),
+    ...brokenSaid(standings, broken, account, tonight),
     events: [
-      ...broken.map((each) => ({
-        on: asOf,
-        kind: 'promise-broken',
-        currency,
-        text: whyBroken(each, currency),
-      })),
-      ...kept.map((each) => ({
-        on: asOf,
-        kind: 'promise-kept',
-        currency,
-        text: `${named(each, currency)} is kept`,
-      })),
+      ...broken.map((each) => event('promise-broken', whyBroken(each, currency))),
+      ...kept.map((each) => event('promise-kept', `${named(each, currency)} is kept`)),
     ],
-    settled: [...broken.map((each) => each.broken), ...kept.map((each) => each.kept)],
+    settled: [...broken, ...kept].map(({ standing, key }) => settledKey(currency, standing, key)),
     broken: broken.map((each) => ({
       invoiceId: each.promise.invoiceId,
       because: whyBroken(each, currency),
     })),
   };
 }
+
+/** Those that broke tonight, and those that were put off and not paid since. */
+function brokenSaid(
+  standings: readonly PromiseStanding[],
+  broken: readonly PromiseStanding[],
+  { currency, keyPrefix }: Account,
+  { promisesToTell, guard, dayOff }: Tonight,
+): Pick<PromisesTold, 'notices' | 'suppressed' | 'toTell'> {
+  const brokenKey = ({ key }: PromiseStanding): string => settledKey(currency, 'broken', key);
+  const isOurs = (key: string): boolean => key.startsWith(settledKey(currency, 'broken', ''));
+  if (guard.holdStages !== undefined)
+    return { notices: [], suppressed: [], toTell: promisesToTell.filter(isOurs) };
+
+  const late = standings.filter(
+    (each) => each.standing === 'broken' && promisesToTell.includes(brokenKey(each)),
+  );
+  const due = [...late, ...broken];
+  const off = due.length === 0 ? undefined : dayOff();
+  const noticeKey = ({ key }: PromiseStanding): string => `${keyPrefix}|promise-broken|${key}`;
+  if (off !== undefined)
+    return {
+      notices: [],
+      suppressed: due.map((each) => putOff(noticeKey(each), off)),
+      toTell: due.map(brokenKey),
+    };
+  const notices = due.map((each) => noticeOf(noticeKey(each), each, currency));
+  return { notices, suppressed: [], toTell: [] };
+}
+
+const settledKey = (currency: CurrencyCode, standing: string, key: string): string =>
+  `${currency}|${standing}|${key}`;
+
+const noticeOf = (key: string, standing: PromiseStanding, currency: CurrencyCode): Notice => ({
+  key,
+  kind: 'promise-broken',
+  currency,
+  tell: ['account-manager'],
+  actions: [],
+  because: whyBroken(standing, currency),
+});
 
 const whyBroken = (standing: PromiseStanding, currency: CurrencyCode): string =>
   `${named(standing, currency)} is broken: ${moneyText({ minorUnits: standing.paid, currency })} was paid since ${standing.promise.from}`;

@@ -1,9 +1,11 @@
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { AUDIENCES, type DunningStage } from '../policy/dunning-policy.ts';
+import type { DayOff } from '../policy/work-calendar.ts';
 import type { HistoryEvent, Notice } from './customer-night.ts';
 import type { AccountState, Recovery } from './customer-state.ts';
 import { stageIndex } from './ladder.ts';
+import { putOff } from './put-off.ts';
 import type { Said } from './tell-stages.ts';
 import type { Letters } from './telling.ts';
 
@@ -18,6 +20,7 @@ export type Falling = {
   readonly keyPrefix: string;
   readonly asOf: CalendarDate;
   readonly letters: Letters;
+  readonly dayOff: () => DayOff | undefined;
 };
 
 export type RecoveryTold = Said & { readonly recovery: Recovery | undefined };
@@ -31,6 +34,15 @@ const NOTHING: RecoveryTold = { notices: [], suppressed: [], events: [], recover
 export function tellRecovery(falling: Falling): RecoveryTold {
   const due = recoveryDue(falling);
   if (due === undefined) return NOTHING;
+  const dayOff = falling.dayOff();
+  if (dayOff !== undefined) {
+    const key = recoveryKey(due, falling.before.episode, falling.keyPrefix);
+    return { ...NOTHING, suppressed: [putOff(key, dayOff)], recovery: due };
+  }
+  return toldTonight(due, falling);
+}
+
+function toldTonight(due: Recovery, falling: Falling): RecoveryTold {
   const { noAddress, tooSoon } = falling.letters;
   const withheld = due.tell.includes('customer') ? (noAddress ?? tooSoon) : undefined;
   const tell = due.tell.filter((each) => each !== 'customer' || withheld === undefined);

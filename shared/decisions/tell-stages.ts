@@ -1,5 +1,6 @@
 import type { CustomerNight, HistoryEvent, Notice } from './customer-night.ts';
 import type { Move } from './move.ts';
+import { putOff } from './put-off.ts';
 import type { Rules } from './stage-conditions.ts';
 import { stageKey } from './stage-key.ts';
 import type { Teller, Telling } from './telling.ts';
@@ -22,8 +23,8 @@ export function tellStages(told: readonly ToldMove[], teller: Teller): Said {
   const groups = new Map<string, { readonly telling: Telling; readonly moves: Move[] }>();
   for (const { move, telling } of told) {
     if (telling === undefined) continue;
-    const { at, occasion, repetition, withheld } = telling;
-    const group = `${at}|${occasion}|${repetition}|${withheld}`;
+    const { at, occasion, repetition, isFresh, heldBack, withheld } = telling;
+    const group = `${at}|${occasion}|${repetition}|${isFresh}|${heldBack}|${withheld}`;
     const known = groups.get(group);
     if (known === undefined) groups.set(group, { telling, moves: [move] });
     else known.moves.push(move);
@@ -39,8 +40,10 @@ export function tellStages(told: readonly ToldMove[], teller: Teller): Said {
 }
 
 function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
-  const { stage, occasion, withheld } = telling;
+  const { stage, occasion, withheld, dayOff, heldBack } = telling;
   const key = keyOf(telling, moves, teller);
+  if (dayOff !== undefined) return putOffSaid(telling, putOff(key, dayOff), teller);
+  if (heldBack !== undefined) return { ...NOTHING, suppressed: [{ key, because: heldBack }] };
   const everyone =
     occasion === 'letter' ? stage.tell.filter((each) => each === 'customer') : stage.tell;
   const tell = everyone.filter((each) => each !== 'customer' || withheld === undefined);
@@ -57,6 +60,19 @@ function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
         ? []
         : [event('letter-suppressed', `${stage.name} letter not written: ${withheld}`, teller)]),
     ],
+  };
+}
+
+function putOffSaid(
+  { stage, isFresh }: Telling,
+  suppressed: Said['suppressed'][number],
+  teller: Teller,
+): Said {
+  const text = `${stage.name} not told: ${suppressed.because}`;
+  return {
+    notices: [],
+    suppressed: [suppressed],
+    events: isFresh ? [event('notice-put-off', text, teller)] : [],
   };
 }
 

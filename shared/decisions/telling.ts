@@ -1,5 +1,6 @@
 import { type CalendarDate, daysBetween } from '../ledger/calendar-date.ts';
 import type { DunningStage } from '../policy/dunning-policy.ts';
+import type { DayOff } from '../policy/work-calendar.ts';
 import type { LadderState } from './customer-state.ts';
 import type { Gates } from './gates.ts';
 import { stored } from './ladder.ts';
@@ -18,6 +19,7 @@ export type Teller = {
   readonly episode: number;
   readonly asOf: CalendarDate;
   readonly letters: Letters;
+  readonly dayOff: () => DayOff | undefined;
   readonly gates: Gates;
   readonly rules: Rules;
 };
@@ -30,27 +32,41 @@ export type Telling = {
   readonly occasion: 'new' | 'again' | 'letter';
   /** How often the stage was told again, tonight included. */
   readonly repetition: number;
+  /** Whether the stage was reached tonight. */
+  readonly isFresh: boolean;
+  /** Present where the day is not worked, and so nobody is told. */
+  readonly dayOff: DayOff | undefined;
+  /** Why nobody is told though the day is worked: what was put off is held back since. */
+  readonly heldBack: string | undefined;
   /** Why the customer gets no letter tonight, if so. */
   readonly withheld: string | undefined;
 };
 
 /** What a move gives to tell, if anything. */
 export function tellingOf(move: Move, teller: Teller): Telling | undefined {
-  const stage = teller.rules.policy.stages[move.to];
+  const { to, from, before } = move;
+  const stage = teller.rules.policy.stages[to];
   const occasion = stage && occasionOf(move, stage, teller.asOf);
   if (stage === undefined || occasion === undefined) return undefined;
 
+  const isFresh = occasion === 'new' && to > from;
+  const notNow = isFresh || move.mayTell() ? undefined : whyNotNow(move, teller.gates);
   const { noAddress, tooSoon } = teller.letters;
-  const mayWrite = occasion !== 'letter' || move.mayTell();
-  const waits = mayWrite ? tooSoon : notNow(move, teller.gates);
   return {
-    at: move.to,
+    at: to,
     stage,
     occasion,
-    repetition: repetitions(move.before, stage) + (occasion === 'again' ? 1 : 0),
-    withheld: stage.tell.includes('customer') ? (noAddress ?? waits) : undefined,
+    repetition: repetitions(before, stage) + (occasion === 'again' ? 1 : 0),
+    isFresh,
+    dayOff: teller.dayOff(),
+    heldBack: occasion === 'letter' ? undefined : notNow,
+    withheld: stage.tell.includes('customer') ? (noAddress ?? notNow ?? tooSoon) : undefined,
   };
 }
+
+/** Whether anybody is told tonight. */
+export const isTold = ({ dayOff, heldBack }: Telling): boolean =>
+  dayOff === undefined && heldBack === undefined;
 
 /** A letter without an address is given up: it waits for nothing. */
 export const isWaiting = ({ withheld }: Telling, { letters }: Teller): boolean =>
@@ -62,7 +78,8 @@ function occasionOf(
   asOf: CalendarDate,
 ): Telling['occasion'] | undefined {
   const { before, to, from } = move;
-  if (to > from && !before.told.includes(stage.name)) return 'new';
+  const wasPutOff = before.tellingsWaiting?.includes(stage.name) === true;
+  if (wasPutOff || (to > from && !before.told.includes(stage.name))) return 'new';
   if (to === from && isDueAgain(before, stage, asOf) && move.mayTell()) return 'again';
   return before.lettersWaiting?.includes(stage.name) ? 'letter' : undefined;
 }
@@ -85,7 +102,7 @@ function isDueAgain(
 export const repetitions = ({ repeats = {} }: LadderState, { name }: DunningStage): number =>
   stored(repeats, name)?.times ?? 0;
 
-function notNow({ footing }: Move, { closed, paused }: Gates): string {
+function whyNotNow({ footing }: Move, { closed, paused }: Gates): string {
   const clock = footing.clocks.find(({ invoiceId }) => paused.has(invoiceId));
   const pause = clock && paused.get(clock.invoiceId);
   return closed ?? pause ?? 'the stage rests on invoices that wait';

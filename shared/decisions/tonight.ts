@@ -4,6 +4,7 @@ import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import { NEVER_DUNNED, type Policy } from '../policy/policy.ts';
+import type { DayOff } from '../policy/work-calendar.ts';
 import type { CustomerState } from './customer-state.ts';
 import type { Guard } from './gates.ts';
 import { stored } from './ladder.ts';
@@ -20,7 +21,10 @@ export type Tonight = {
   readonly holds: Holds;
   readonly disputes: readonly Arrangement[];
   readonly letters: Letters;
+  /** Looked up when something is due to be told: it reads a calendar of holidays. */
+  readonly dayOff: () => DayOff | undefined;
   readonly settledPromises: CustomerState['settledPromises'];
+  readonly promisesToTell: readonly string[];
 };
 
 /** The customer's ladder. One that never or not climbs is still counted by the default policy. */

@@ -15,7 +15,7 @@ export function withRecovery(
   tonight: Tonight,
 ): Dunned {
   const { state, because } = dunned;
-  const { ladder, guard, seen, asOf, letters } = tonight;
+  const { ladder, guard, seen, asOf, letters, dayOff } = tonight;
   if (guard.holdStages !== undefined || ladder.kind === 'unknown') return dunned;
   const { stages } = ladder.policy;
   const heard = state.inEpisode ? heardAfter(before, dunned.notices, stages) : undefined;
@@ -34,6 +34,7 @@ export function withRecovery(
     keyPrefix: `${seen.customer.customerId}|${currency}`,
     asOf,
     letters,
+    dayOff,
   });
   const { recovery } = told;
   return {

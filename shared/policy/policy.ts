@@ -28,7 +28,9 @@ const Reseller = z.strictObject({
     .describe('Who "credit-controller" in tell means; the operator where absent.'),
   workingDays: z
     .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
-    .default(['mon', 'tue', 'wed', 'thu', 'fri']),
+    .min(1, 'names no day: nobody would ever be told, so name at least one')
+    .default(['mon', 'tue', 'wed', 'thu', 'fri'])
+    .describe('The days of the week that are worked.'),
   holidays: z
     .array(CalendarDate)
     .default([])
@@ -69,6 +71,12 @@ const Budgets = z.strictObject({
     .default([50, 80, 100, 120])
     .describe(
       'Percents of the month budget that are told once when month-to-date spend reaches them.',
+    ),
+  workingDaysOnly: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether what is said of dunning, to customers and colleagues, waits for a working day: by the reseller's workingDays and holidays, and the public holidays of the customer's country. Stages move all the same, and alerts of spend do not wait.",
     ),
   forecastThresholds: z.array(z.number().positive()).default([100]),
 });
