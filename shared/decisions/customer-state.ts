@@ -12,9 +12,9 @@ export const LadderState = z.object({
   told: z.array(z.string()),
   /** Of those, the ones whose letter to the customer still waits; it goes out on that stage only. */
   lettersWaiting: z.array(z.string()).optional(),
-  /** By stage that is told again and again: how often it was, and when it was told last. */
   /** Stages reached on a day that is not worked: nobody is told of them yet. */
   tellingsWaiting: z.array(z.string()).optional(),
+  /** By stage that is told again and again: how often it was, and when it was told last. */
   repeats: z.record(z.string(), z.object({ times: z.int(), on: CalendarDate })).optional(),
   /** A broken promise raised it to a stage; it stays while the facts say no less than `over`. */
   raised: z.object({ to: z.string(), over: z.string().optional(), because: z.string() }).optional(),
@@ -56,8 +56,6 @@ export const BudgetState = z.object({
   toldOf: z.record(z.string(), z.number()).optional(),
 });
 export type BudgetState = z.infer<typeof BudgetState>;
-  /** Of those, the broken ones that nobody was told of yet. */
-  promisesToTell: z.array(z.string()).optional(),
 
 /** What is remembered about a customer from one night to the next. */
 export const CustomerState = z.object({
@@ -66,6 +64,8 @@ export const CustomerState = z.object({
   lastLetterOn: CalendarDate.optional(),
   /** Keys of promises whose breaking or keeping was already told. */
   settledPromises: z.array(z.string()),
+  /** Of those, the broken ones that nobody was told of yet. */
+  promisesToTell: z.array(z.string()).optional(),
 });
 export type CustomerState = z.infer<typeof CustomerState>;
 

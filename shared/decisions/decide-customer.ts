@@ -5,8 +5,8 @@ import { inForce } from '../evaluation/in-force.ts';
 import { unownedSpend } from '../evaluation/unowned-spend.ts';
 import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-date.ts';
 import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
-import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
 import type { CustomerNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
 import { type AccountDecision, decideAccount } from './decide-account.ts';
@@ -53,12 +53,12 @@ export function decideCustomer(
     next: {
       accounts: nextAccounts(decided, state),
       budgets: Object.fromEntries(budgeted.map(({ night, next }) => [night.currency, next])),
-      ...promisesToTell(decided),
       ...(lastLetterOn === undefined ? {} : { lastLetterOn }),
       settledPromises: [
         ...state.settledPromises,
         ...decided.flatMap((each) => each.settledPromises),
       ],
+      ...promisesToTell(decided),
     },
     night: {
       customer,
@@ -88,8 +88,13 @@ function tonightOf(
     asOf,
     asOfDay: dayNumber(asOf),
     policy,
-    dayOff: dayOffTonight(customer.country, policy, asOf),
     ladder: ladderNamed(customer.policy, policy),
+    guard,
+    holds: holdsOf(arrangements, asOf),
+    disputes: inForce('dispute', arrangements, asOf),
+    letters: lettersTonight(customer.billingEmail, state, policy, asOf),
+    dayOff: dayOffTonight(customer.country, policy, asOf),
+    settledPromises: state.settledPromises,
     promisesToTell: state.promisesToTell ?? [],
   };
 }
@@ -104,11 +109,6 @@ function dayOffTonight(
   return () => {
     known ??= { dayOff: dayOffOn(asOf, country, reseller) };
     return known.dayOff;
-    guard,
-    holds: holdsOf(arrangements, asOf),
-    disputes: inForce('dispute', arrangements, asOf),
-    letters: lettersTonight(customer.billingEmail, state, policy, asOf),
-    settledPromises: state.settledPromises,
   };
 }
 
@@ -121,14 +121,14 @@ function accountsTonight({ seen, asOf }: Tonight, state: CustomerState): readonl
         (inEpisode || recovery !== undefined) &&
         !accounts.some((each) => each.currency === currency),
     )
-function promisesToTell(decided: readonly AccountDecision[]) {
-  const keys = decided.flatMap((each) => each.promisesToTell);
-  return keys.length === 0 ? {} : { promisesToTell: keys };
-}
-
     .map(([currency]): Account => ({ currency, invoices: [], unapplied: 0, writtenOff: 0 }));
   if (missing.length === 0) return accounts;
   return [...accounts, ...missing].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+function promisesToTell(decided: readonly AccountDecision[]) {
+  const keys = decided.flatMap((each) => each.promisesToTell);
+  return keys.length === 0 ? {} : { promisesToTell: keys };
 }
 
 /** Only accounts that were ever dunned have something to remember. */

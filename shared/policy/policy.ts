@@ -72,12 +72,6 @@ const Budgets = z.strictObject({
     .describe(
       'Percents of the month budget that are told once when month-to-date spend reaches them.',
     ),
-  workingDaysOnly: z
-    .boolean()
-    .default(true)
-    .describe(
-      "Whether what is said of dunning, to customers and colleagues, waits for a working day: by the reseller's workingDays and holidays, and the public holidays of the customer's country. Stages move all the same, and alerts of spend do not wait.",
-    ),
   forecastThresholds: z.array(z.number().positive()).default([100]),
 });
 export type BudgetPolicy = z.infer<typeof Budgets>;
@@ -88,6 +82,12 @@ const Contact = z.strictObject({
     .nonnegative()
     .default(0)
     .describe('At least this many days between two letters to one customer, whatever the reason.'),
+  workingDaysOnly: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Whether what is said of dunning, to customers and colleagues, waits for a working day: by the reseller's workingDays and holidays, and the public holidays of the customer's country. Stages move all the same, and alerts of spend do not wait.",
+    ),
 });
 
 /** The reseller's rules as data. Everything has a default; an unknown key is an error. */
