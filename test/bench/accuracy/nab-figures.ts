@@ -27,7 +27,7 @@ const PUBLISHED: Readonly<Record<string, number>> = {
 /** Its tail probabilities come from a table in steps of a tenth that ends at 7.0: 1.0 is beyond. */
 const PUBLISHED_THRESHOLD = 7.05;
 const THRESHOLDS = Array.from({ length: 57 }, (_, at) => 2 + at / 4);
-/** Share of a series for which an alert speaks; after NAB's own refractory detectors. */
+/** Share of a series for which one alert speaks, as an episode does for its days. */
 const QUIET_SHARE = 0.1;
 
 type Scored = { readonly series: NabSeries; readonly scores: readonly number[] };
