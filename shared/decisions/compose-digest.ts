@@ -9,6 +9,7 @@ import {
   recoveredSubject,
   recoveredText,
 } from './digest-recovered.ts';
+import { spendBlocks } from './digest-spend.ts';
 import { daysText, standingBlocks } from './digest-standing.ts';
 import { waitingBlocks } from './digest-waiting.ts';
 import type { Block, Email } from './email.ts';
@@ -52,6 +53,7 @@ export function composeDigest(
       ...waitingBlocks(nights, role),
       ...recoveredBlocks(recovered),
       ...standingBlocks(nights),
+      ...spendBlocks(nights),
     ],
   };
 }
@@ -78,33 +80,46 @@ const FIRST_STEP: Readonly<Record<DigestRole, string>> = {
     'Start at the top: most money at risk comes first. Actions are proposed, and a person decides.',
 };
 
-function headline({ customerName, what, overdue, currency }: Finding): string {
-  const risk = overdue > 0 ? `, ${moneyText({ minorUnits: overdue, currency })} overdue` : '';
+function headline({ customerName, what, overdue, exposure = 0, currency }: Finding): string {
+  const text = (minorUnits: number, state: string): string =>
+    minorUnits > 0 ? `, ${moneyText({ minorUnits, currency })} ${state}` : '';
+  const risk = text(overdue, 'overdue') || text(exposure, 'at risk');
   return `${shortLine(customerName, 60)} ${shortLine(what, 60)}${risk}`;
 }
 
-const FINDING_COLUMNS: Columns = [
-  ['Customer', 'left'],
-  ['What', 'left'],
-  ['Overdue', 'right'],
-  ['Days past due', 'right'],
-  ['Why', 'left'],
+type Column = readonly [title: string, align: 'left' | 'right', cell: (finding: Finding) => string];
+
+const AT_RISK: Column = [
+  'At risk',
+  'right',
+  ({ exposure, currency }) =>
+    exposure === undefined ? '' : moneyText({ minorUnits: exposure, currency }),
 ];
 
-const ACTION_COLUMNS: Columns = [...FINDING_COLUMNS, ['Proposed action', 'left']];
+/** Exposure where some of it is known, and proposed actions for whom they are meant. */
+function findingColumns(findings: readonly Finding[], role: DigestRole): readonly Column[] {
+  const overdue: Column = [
+    'Overdue',
+    'right',
+    ({ overdue: minorUnits, currency }) => moneyText({ minorUnits, currency }),
+  ];
+  return [
+    ['Customer', 'left', ({ customerName }) => customerName],
+    ['What', 'left', ({ what }) => what],
+    ...(findings.some(({ exposure }) => exposure !== undefined) ? [AT_RISK] : []),
+    overdue,
+    ['Days past due', 'right', ({ daysPastDue }) => daysText(daysPastDue)],
+    ['Why', 'left', ({ because }) => because],
+    ...(role === 'credit-controller' ? [PROPOSED] : []),
+  ];
+}
+
+const PROPOSED: Column = ['Proposed action', 'left', ({ actions }) => actions.join(', ')];
 
 function findingBlocks(findings: readonly Finding[], role: DigestRole): Block[] {
   if (findings.length === 0) return [];
-  const withActions = role === 'credit-controller';
-  const rows = findings.map((each) =>
-    withActions ? [...findingRow(each), each.actions.join(', ')] : findingRow(each),
-  );
-  const columns = withActions ? ACTION_COLUMNS : FINDING_COLUMNS;
-  return [heading('New or worse'), ...boundedTable(columns, rows)];
-}
-
-function findingRow(finding: Finding): string[] {
-  const { customerName, what, overdue, currency, daysPastDue, because } = finding;
-  const overdueText = moneyText({ minorUnits: overdue, currency });
-  return [customerName, what, overdueText, daysText(daysPastDue), because];
+  const columns = findingColumns(findings, role);
+  const rows = findings.map((each) => columns.map(([, , cell]) => cell(each)));
+  const titles: Columns = columns.map(([title, align]) => [title, align]);
+  return [heading('New or worse'), ...boundedTable(titles, rows)];
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { LateFee } from '../evaluation/late-fee.ts';
 import { MetricParts } from '../evaluation/metric-parts.ts';
-import { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
+import { CalendarDate } from '../ledger/calendar-date.ts';
 import { Customer } from '../ledger/customer.ts';
 import { CurrencyCode } from '../ledger/money.ts';
 import { AUDIENCES, LETTERS } from '../policy/dunning-policy.ts';
+import { AnomalyNight, BudgetNight, ExposureNight, RefundNight } from './spend/spend-night.ts';
+import { SPEND_TROUBLE } from './spend/spend-text.ts';
 
 /** What a night found and decided for a customer in one currency. Amounts are minor units. */
 export const AccountNight = z.object({
@@ -27,30 +29,22 @@ export const AccountNight = z.object({
 });
 export type AccountNight = z.infer<typeof AccountNight>;
 
-/** Where the month stands against its budget. `crossed` is the highest threshold reached. */
-export const BudgetNight = z.object({
-  currency: CurrencyCode,
-  month: CalendarMonth,
-  budget: z.int(),
-  spent: z.int(),
-  /** Two decimals; absent where the budget is zero. */
-  percent: z.number().optional(),
-  crossed: z.number().optional(),
-  forecast: z.int().optional(),
-});
-export type BudgetNight = z.infer<typeof BudgetNight>;
-
 /** Something to say once. `key` names the decision: customer, currency, kind, stage, episode. */
 export const Notice = z.object({
   key: z.string(),
-  kind: z.enum(['dunning', 'budget', 'promise-broken', 'recovery']),
+  kind: z.enum(['dunning', 'promise-broken', 'recovery', ...SPEND_TROUBLE, 'forecast-receded']),
   currency: CurrencyCode,
-  /** The dunning stage (of a recovery: the one it came down from), or the threshold in percent. */
+  /**
+   * The dunning stage (of a recovery: the one it came down from), the threshold in percent, the
+   * points of a pace, the shape of an anomaly, or the days left of a refund.
+   */
   stage: z.string().optional(),
   tell: z.array(z.enum(AUDIENCES)),
   letter: z.enum([...LETTERS, 'thank-you']).optional(),
   actions: z.array(z.string()),
   because: z.string(),
+  /** Comes before everything else, whatever the money. */
+  isUrgent: z.literal(true).optional(),
 });
 export type Notice = z.infer<typeof Notice>;
 
@@ -69,6 +63,9 @@ export const CustomerNight = z.object({
   asOf: CalendarDate,
   accounts: z.array(AccountNight),
   budgets: z.array(BudgetNight),
+  exposure: z.array(ExposureNight).optional(),
+  anomalies: z.array(AnomalyNight).optional(),
+  refunds: z.array(RefundNight).optional(),
   notices: z.array(Notice),
   /** What was due to be said and was not, each with its reason. */
   suppressed: z.array(

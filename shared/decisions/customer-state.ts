@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
+import { CalendarDate } from '../ledger/calendar-date.ts';
 import { CurrencyCode } from '../ledger/money.ts';
 import { AUDIENCES } from '../policy/dunning-policy.ts';
+import { BudgetState, SpendState } from './spend/spend-state.ts';
 
 /** Where something stands on the ladder, and since when. No stage: `stage` is absent. */
 export const LadderState = z.object({
@@ -47,20 +48,11 @@ export const AccountState = LadderState.extend({
 });
 export type AccountState = z.infer<typeof AccountState>;
 
-/** What was told of a month's budget. A raised budget re-arms what it no longer reaches. */
-export const BudgetState = z.object({
-  month: CalendarMonth,
-  budgetMinorUnits: z.int(),
-  toldPercent: z.number(),
-  /** Budget to the highest threshold told of it this month, so that one that returns stays told. */
-  toldOf: z.record(z.string(), z.number()).optional(),
-});
-export type BudgetState = z.infer<typeof BudgetState>;
-
 /** What is remembered about a customer from one night to the next. */
 export const CustomerState = z.object({
   accounts: z.record(CurrencyCode, AccountState),
   budgets: z.record(CurrencyCode, BudgetState),
+  spend: SpendState.optional(),
   lastLetterOn: CalendarDate.optional(),
   /** Keys of promises whose breaking or keeping was already told. */
   settledPromises: z.array(z.string()),

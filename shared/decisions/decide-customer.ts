@@ -1,5 +1,4 @@
 import { type Account, accountsOf } from '../evaluation/accounts.ts';
-import { budgetUsages } from '../evaluation/budget-usage.ts';
 import { holdsOf } from '../evaluation/holds.ts';
 import { inForce } from '../evaluation/in-force.ts';
 import { unownedSpend } from '../evaluation/unowned-spend.ts';
@@ -10,9 +9,9 @@ import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
 import type { CustomerNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
 import { type AccountDecision, decideAccount } from './decide-account.ts';
-import { decideBudget } from './decide-budget.ts';
 import type { Guard } from './gates.ts';
 import { NEW_ACCOUNT, stored } from './ladder.ts';
+import { spendOfCustomer } from './spend/spend-of-customer.ts';
 import type { Letters } from './telling.ts';
 import { ladderNamed, type Tonight } from './tonight.ts';
 
@@ -38,21 +37,17 @@ export function decideCustomer(
   const decided = accountsTonight(tonight, state).map((account) =>
     decideAccount(account, stored(state.accounts, account.currency) ?? NEW_ACCOUNT, tonight),
   );
-  const { customer, budgets, spend } = tonight.seen;
-  const budgeted = budgetUsages(budgets, spend, asOf).map((usage) =>
-    decideBudget(customer.customerId, usage, state.budgets[usage.currency], policy.budgets, asOf),
-  );
+  const { customer } = tonight.seen;
+  const accounts = decided.map(({ night }) => night);
+  const spend = spendOfCustomer(accounts, state, tonight);
 
-  const notices = [
-    ...decided.flatMap((each) => each.notices),
-    ...budgeted.flatMap(({ notice }) => notice ?? []),
-  ];
+  const notices = [...decided.flatMap((each) => each.notices), ...spend.notices];
   const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
   const lastLetterOn = writeLetter ? asOf : state.lastLetterOn;
   return {
     next: {
       accounts: nextAccounts(decided, state),
-      budgets: Object.fromEntries(budgeted.map(({ night, next }) => [night.currency, next])),
+      ...spend.next,
       ...(lastLetterOn === undefined ? {} : { lastLetterOn }),
       settledPromises: [
         ...state.settledPromises,
@@ -63,14 +58,14 @@ export function decideCustomer(
     night: {
       customer,
       asOf,
-      accounts: decided.map(({ night }) => night),
-      budgets: budgeted.map(({ night }) => night),
+      accounts,
+      ...spend.night,
       notices,
       suppressed: decided.flatMap(({ suppressed }) => suppressed),
       ...(customer.isUnowned === true && { unowned: [...unownedSpend(tonight.seen)] }),
     },
     invoices: decided.flatMap(({ invoices }) => invoices),
-    events: [...decided, ...budgeted].flatMap(({ events }) => events),
+    events: [...decided.flatMap(({ events }) => events), ...spend.events],
     writeLetter,
   };
 }

@@ -2,11 +2,12 @@ import type { CustomerId } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { count } from './count-text.ts';
 import type { CustomerNight, Notice } from './customer-night.ts';
+import { SPEND_TROUBLE, spendText } from './spend/spend-text.ts';
 
 export type DigestRole = 'account-manager' | 'credit-controller';
 
 /** Of what is new about one customer, money owed comes before money spent. */
-const URGENCY = ['dunning', 'promise-broken', 'unheard', 'budget'] as const;
+const URGENCY = ['dunning', 'promise-broken', 'unheard', ...SPEND_TROUBLE] as const;
 
 /** One thing that is new or worse about a customer in a currency. Amounts are minor units. */
 export type Finding = {
@@ -19,14 +20,18 @@ export type Finding = {
   readonly because: string;
   readonly overdue: number;
   readonly daysPastDue: number;
+  /** What there is to lose; undefined where nothing is known of it but what is overdue. */
+  readonly exposure: number | undefined;
+  readonly isUrgent: boolean;
   /** What was spent above the budget, or minus what is left of it; ranks where nothing is overdue. */
   readonly overBudget: number;
   readonly actions: readonly string[];
 };
 
 /**
- * What is new or worse, by money at risk: the most overdue first. Amounts of different currencies
- * do not compare, so each currency is ranked by itself, the one with most findings first.
+ * What is new or worse: what is urgent, then by money at risk, which is exposure where it is known
+ * and what is overdue elsewhere. Amounts of different currencies do not compare, so each currency is
+ * ranked by itself, the one with most findings first.
  */
 export function digestFindings(nights: readonly CustomerNight[], role: DigestRole): Finding[] {
   const byCurrency = Map.groupBy(
@@ -34,11 +39,18 @@ export function digestFindings(nights: readonly CustomerNight[], role: DigestRol
     ({ currency }) => currency,
   );
   return [...byCurrency]
-    .toSorted(([a, ofA], [b, ofB]) => ofB.length - ofA.length || compare(a, b))
+    .toSorted(
+      ([a, ofA], [b, ofB]) => byUrgency(ofA, ofB) || ofB.length - ofA.length || compare(a, b),
+    )
     .flatMap(([, findings]) => findings.toSorted(byMoneyAtRisk));
 }
 
+const byUrgency = (a: readonly Finding[], b: readonly Finding[]): number =>
+  Number(b.some(({ isUrgent }) => isUrgent)) - Number(a.some(({ isUrgent }) => isUrgent));
+
 const byMoneyAtRisk = (a: Finding, b: Finding): number =>
+  byUrgency([a], [b]) ||
+  (b.exposure ?? b.overdue) - (a.exposure ?? a.overdue) ||
   b.overdue - a.overdue ||
   b.overBudget - a.overBudget ||
   compare(a.customerName, b.customerName) ||
@@ -54,7 +66,8 @@ const compare = (a: string, b: string): number => {
 function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
   const heard = night.notices.flatMap((notice) => {
     const { kind, tell } = notice;
-    return tell.includes(role) && kind !== 'recovery' ? [{ ...notice, kind }] : [];
+    if (kind === 'recovery' || kind === 'forecast-receded') return [];
+    return tell.includes(role) ? [{ ...notice, kind }] : [];
   });
   const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
   return [
@@ -92,7 +105,9 @@ export function unheard(
 }
 
 /** A recovery is no finding: it is neither new trouble nor worse. */
-type Trouble = Notice & { readonly kind: Exclude<Notice['kind'], 'recovery'> };
+type Trouble = Notice & {
+  readonly kind: Exclude<Notice['kind'], 'recovery' | 'forecast-receded'>;
+};
 
 function noticeFinding(
   notice: Trouble,
@@ -107,6 +122,7 @@ function noticeFinding(
     ...standing(night, notice.currency),
     kind: notice.kind,
     key: notice.key,
+    isUrgent: notice.isUrgent === true,
     what: noticeText(notice),
     because,
     actions: notice.actions,
@@ -117,14 +133,8 @@ function noticeFinding(
 export const stageText = (stage: string): string => stage.replaceAll('-', ' ');
 
 function noticeText({ kind, stage }: Trouble): string {
-  switch (kind) {
-    case 'dunning':
-      return stageText(stage ?? 'dunning');
-    case 'budget':
-      return `budget ${stage} %`;
-    case 'promise-broken':
-      return 'promise broken';
-  }
+  if (kind === 'dunning') return stageText(stage ?? 'dunning');
+  return kind === 'promise-broken' ? 'promise broken' : spendText(kind, stage ?? '');
 }
 
 function standing(night: CustomerNight, currency: CurrencyCode) {
@@ -136,6 +146,8 @@ function standing(night: CustomerNight, currency: CurrencyCode) {
     currency,
     overdue: account?.overdue ?? 0,
     daysPastDue: account?.daysPastDue ?? 0,
+    exposure: night.exposure?.find((each) => each.currency === currency)?.total,
+    isUrgent: false,
     overBudget: budget === undefined ? Number.MIN_SAFE_INTEGER : budget.spent - budget.budget,
   };
 }

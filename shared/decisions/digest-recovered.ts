@@ -1,7 +1,7 @@
 import type { CustomerId } from '../ledger/customer.ts';
 import { boundedTable, type Columns, heading } from './bounded-table.ts';
 import { count } from './count-text.ts';
-import type { CustomerNight } from './customer-night.ts';
+import type { CustomerNight, Notice } from './customer-night.ts';
 import { type DigestRole, stageText } from './digest-findings.ts';
 import type { Block } from './email.ts';
 import { shortLine } from './literal-line.ts';
@@ -20,17 +20,23 @@ export function recoveredOf(nights: readonly CustomerNight[], role: DigestRole):
   return nights
     .flatMap(({ customer, accounts, notices }) =>
       notices
-        .filter(({ kind, tell }) => kind === 'recovery' && tell.includes(role))
-        .map(({ key, currency, stage = '', because }): Recovered => {
+        .filter(({ kind, tell }) => isGoodNews(kind) && tell.includes(role))
+        .map(({ key, kind, currency, stage = '', because }): Recovered => {
           const account = accounts.find((each) => each.currency === currency);
           const overdue = moneyText({ minorUnits: account?.overdue ?? 0, currency });
           const { customerId, name } = customer;
-          const [was, now] = [stageText(stage), stageText(account?.stage ?? 'no stage')];
+          const [was, now] =
+            kind === 'recovery'
+              ? [stageText(stage), stageText(account?.stage ?? 'no stage')]
+              : [`forecast ${stage} % of budget`, 'below it'];
           return { key, customerId, name, was, row: [name, was, now, overdue, because] };
         }),
     )
     .toSorted(byName);
 }
+
+const isGoodNews = (kind: Notice['kind']): boolean =>
+  kind === 'recovery' || kind === 'forecast-receded';
 
 const COLUMNS: Columns = [
   ['Customer', 'left'],

@@ -8,39 +8,84 @@ export type BudgetUsage = {
   readonly month: CalendarMonth;
   readonly budget: number;
   readonly spent: number;
+  /** Set where the customer has no budget, and the policy's default stands in. */
+  readonly isDefault?: true;
 };
 
+/** The policy's budget per currency for customers that have none. */
+type Defaults = Readonly<Record<CurrencyCode, number>>;
+
 /** One per currency that has a budget this month, by currency. */
-export function budgetUsages(
+export const budgetUsages = (
   budgets: readonly Budget[],
   spend: readonly DailySpend[],
   asOf: CalendarDate,
+  defaults: Defaults = {},
+): readonly BudgetUsage[] => budgetUsagesOf(monthOf(asOf), budgets, spend, asOf, defaults);
+
+/** The same of any month, as it is known on a day: a month that is over may still be restated. */
+export function budgetUsagesOf(
+  month: CalendarMonth,
+  budgets: readonly Budget[],
+  spend: readonly DailySpend[],
+  asOf: CalendarDate,
+  defaults: Defaults = {},
 ): readonly BudgetUsage[] {
-  if (budgets.length === 0) return [];
-  const month = monthOf(asOf);
-  const inForce = new Map<CurrencyCode, Budget>();
+  const inForce = budgetsIn(month, budgets);
+  for (const currency of defaultCurrencies(spend, defaults)) {
+    const known = inForce.get(currency);
+    const minorUnits = defaults[currency] ?? 0;
+    if ((known === undefined || known.minorUnits === 0) && minorUnits > 0)
+      inForce.set(currency, { minorUnits, currency, isDefault: true });
+  }
+  return [...inForce.values()]
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
+    .map(({ currency, minorUnits, isDefault }) => ({
+      currency,
+      month,
+      budget: minorUnits,
+      spent: spentIn(month, spend, currency, asOf),
+      ...(isDefault && { isDefault }),
+    }));
+}
+
+type InForce = Budget & { readonly isDefault?: true };
+
+function budgetsIn(month: CalendarMonth, budgets: readonly Budget[]): Map<CurrencyCode, InForce> {
+  const inForce = new Map<CurrencyCode, InForce>();
   for (const budget of budgets) {
     if (budget.from !== undefined && budget.from > month) continue;
     const known = inForce.get(budget.currency);
     if (known === undefined || supersedes(budget, known)) inForce.set(budget.currency, budget);
   }
+  return inForce;
+}
 
-  return [...inForce.values()]
-    .sort((a, b) => (a.currency < b.currency ? -1 : 1))
-    .map(({ currency, minorUnits }) => ({
-      currency,
-      month,
-      budget: minorUnits,
-      spent: spentIn(spend, currency, month, asOf),
-    }));
+/** A default is for what is spent: a customer that spends nothing needs no budget. */
+function defaultCurrencies(
+  spend: readonly DailySpend[],
+  defaults: Defaults,
+): ReadonlySet<CurrencyCode> {
+  const currencies = new Set<CurrencyCode>();
+  for (const _ in defaults) {
+    for (const { currency } of spend) if (currency in defaults) currencies.add(currency);
+    break;
+  }
+  return currencies;
 }
 
 /** To two decimals, for people to read; whether a threshold is reached is `reaches`. */
-export const percentOf = ({ spent, budget }: BudgetUsage): number | undefined =>
+export const percentOf = ({
+  spent,
+  budget,
+}: Pick<BudgetUsage, 'spent' | 'budget'>): number | undefined =>
   budget === 0 ? undefined : Math.round((spent * 10_000) / budget) / 100;
 
 /** Compared in whole numbers, so a cent below the threshold has not reached it. */
-export function reaches({ spent, budget }: BudgetUsage, percent: number): boolean {
+export function reaches(
+  { spent, budget }: Pick<BudgetUsage, 'spent' | 'budget'>,
+  percent: number,
+): boolean {
   if (budget === 0) return false;
   const [have, need] = [spent * 100, percent * budget];
   if (Number.isInteger(percent) && Number.isSafeInteger(have) && Number.isSafeInteger(need))
@@ -51,7 +96,7 @@ export function reaches({ spent, budget }: BudgetUsage, percent: number): boolea
 
 /** The highest of the thresholds that the spend has reached. */
 export const highestReached = (
-  usage: BudgetUsage,
+  usage: Pick<BudgetUsage, 'spent' | 'budget'>,
   thresholds: readonly number[],
 ): number | undefined =>
   thresholds.reduce<number | undefined>(
@@ -65,16 +110,17 @@ function supersedes(budget: Budget, known: Budget): boolean {
   return from === knownFrom ? budget.minorUnits < known.minorUnits : from > knownFrom;
 }
 
-/** A day sorts after its own month and before the next, so days and months compare as text. */
-function spentIn(
+/** What a month cost as far as a day knows. Its days sort after the month and before the next. */
+export function spentIn(
+  month: CalendarMonth,
   spend: readonly DailySpend[],
   currency: CurrencyCode,
-  month: string,
-  asOf: string,
+  asOf: CalendarDate,
 ): number {
+  const [after, last]: [string, string] = [month, `${month}-99`];
   let spent = 0;
   for (const each of spend)
-    if (each.currency === currency && each.date > month && each.date <= asOf)
+    if (each.currency === currency && each.date > after && each.date <= asOf && each.date < last)
       spent += each.minorUnits;
   return spent;
 }

@@ -6,9 +6,10 @@ import { CurrencyCode } from './money.ts';
 /**
  * What was agreed about a customer (or one invoice of it). In force from `from` until the day
  * before `until`; a promise through `until`, the day the money was promised by.
+ * A fraud case begins on the first day of fraudulent usage, whenever it was found.
  */
 export const Arrangement = z.object({
-  kind: z.enum(['dispute', 'hold', 'promise', 'write-off']),
+  kind: z.enum(['dispute', 'hold', 'promise', 'write-off', 'fraud-case']),
   invoiceId: InvoiceId.optional(),
   from: CalendarDate,
   until: CalendarDate.optional(),

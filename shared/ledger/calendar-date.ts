@@ -43,6 +43,19 @@ export function endOfMonth(date: CalendarDate): CalendarDate {
 
 export const monthOf = (date: CalendarDate): CalendarMonth => CalendarMonth.parse(date.slice(0, 7));
 
+/** The month before: of January, December of the year before. */
+export function monthBefore(month: CalendarMonth): CalendarMonth {
+  const [year, number] = [digitsAt(month, 0, 4), digitsAt(month, 5, 7)];
+  return CalendarMonth.parse(
+    number === 1
+      ? `${year - 1}`.padStart(4, '0').concat('-12')
+      : `${month.slice(0, 5)}${`${number - 1}`.padStart(2, '0')}`,
+  );
+}
+
+/** The day of the month, 1 to 31. */
+export const dayOfMonth = (date: CalendarDate): number => digitsAt(date, 8, 10);
+
 /** The calendar day that an instant falls on in an IANA time zone. */
 export function dayInZone(instant: Date, timeZone: string): CalendarDate {
   const parts = new Intl.DateTimeFormat('en', {

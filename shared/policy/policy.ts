@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { DunningPolicy } from './dunning-policy.ts';
+import { Anomalies, Budgets, Exposure } from './spend-policy.ts';
 
 /** The policy name that means: never dun this customer. */
 export const NEVER_DUNNED = 'none';
@@ -65,17 +66,6 @@ const Aging = z.strictObject({
 });
 export type AgingPolicy = z.infer<typeof Aging>;
 
-const Budgets = z.strictObject({
-  thresholds: z
-    .array(z.number().positive())
-    .default([50, 80, 100, 120])
-    .describe(
-      'Percents of the month budget that are told once when month-to-date spend reaches them.',
-    ),
-  forecastThresholds: z.array(z.number().positive()).default([100]),
-});
-export type BudgetPolicy = z.infer<typeof Budgets>;
-
 const Contact = z.strictObject({
   minDaysBetween: z
     .int()
@@ -102,6 +92,8 @@ export const Policy = z.strictObject({
     .transform((named) => ({ default: DunningPolicy.parse({}), ...named }))
     .describe('Ladders by name. "default" applies unless customers.csv names another.'),
   budgets: Budgets.prefault({}),
+  exposure: Exposure.prefault({}),
+  anomalies: Anomalies.prefault({}),
   contact: Contact.prefault({}),
 });
 export type Policy = z.infer<typeof Policy>;

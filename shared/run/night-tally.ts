@@ -1,4 +1,5 @@
 import type { CustomerNight } from '../decisions/customer-night.ts';
+import { hasSpendToWatch } from '../decisions/digest-spend.ts';
 import type { Email, EmailSummary } from '../decisions/email.ts';
 import type { RunSummary } from '../decisions/run-summary.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
@@ -105,11 +106,12 @@ function addStage(
   stages.set(key, tally);
 }
 
-/** On a stage, off one since last night, or with something to say. */
-const isFlagged = ({ accounts, notices, suppressed }: CustomerNight): boolean =>
-  notices.length > 0 ||
-  suppressed.length > 0 ||
-  accounts.some(({ stage, from }) => stage !== undefined || from !== undefined);
+/** On a stage, off one since last night, with spend to watch, or with something to say. */
+const isFlagged = (night: CustomerNight): boolean =>
+  night.notices.length > 0 ||
+  night.suppressed.length > 0 ||
+  hasSpendToWatch(night) ||
+  night.accounts.some(({ stage, from }) => stage !== undefined || from !== undefined);
 
 /** A customer without an account manager's address is the operator's to see. */
 function addToManager(

@@ -1,9 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
-import { budget, facts, policy, spend } from '../builders.ts';
-import { lastNight } from './nights.ts';
+import { NEW_CUSTOMER } from '../../../shared/decisions/customer-state.ts';
+import { budget, facts, policy, spend } from '../../builders.ts';
+import { lastNight } from '../nights.ts';
 
-const thresholds = policy({}, { budgets: { thresholds: [50, 80, 100] } });
+/** Nothing but thresholds on actual spend. */
+const thresholds = policy(
+  {},
+  {
+    budgets: { thresholds: [50, 80, 100], forecastThresholds: [], tellMissing: false },
+    exposure: { newCustomerDays: 0 },
+  },
+);
 const of = (...budgets: number[]) => budgets.map((each) => budget(each));
 const spent = (date: string, amount: number) => [spend(date, amount)];
 
@@ -31,6 +38,8 @@ describe('decideBudget', () => {
         spent: 81_250,
         percent: 81.25,
         crossed: 80,
+        ahead: 76.7,
+        dataThrough: '2026-03-10',
       },
     ]);
     expect(night.notices).toEqual([
@@ -119,7 +128,13 @@ describe('decideBudget', () => {
     const rows = facts({ spend: spent('2026-03-10', 5), budgets: of(0) });
 
     expect(lastNight(rows, thresholds, ['2026-03-12']).night.budgets).toEqual([
-      { currency: 'EUR', month: '2026-03', budget: 0, spent: 5 },
+      {
+        currency: 'EUR',
+        month: '2026-03',
+        budget: 0,
+        spent: 5,
+        dataThrough: '2026-03-10',
+      },
     ]);
   });
 

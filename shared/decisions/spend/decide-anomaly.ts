@@ -1,0 +1,149 @@
+import { type Driver, driversOn } from '../../evaluation/spend/anomaly-drivers.ts';
+import { anomalyOn } from '../../evaluation/spend/anomaly-on.ts';
+import type { AnomalyOptions } from '../../evaluation/spend/anomaly-options.ts';
+import type { AnomalyShape } from '../../evaluation/spend/anomaly-shape.ts';
+import { type DailySeries, lastCompleteDay } from '../../evaluation/spend/daily-series.ts';
+import {
+  type AnomalyEpisode,
+  type SpendFinding,
+  type SpendWatch,
+  watchSpend,
+} from '../../evaluation/spend/watch-spend.ts';
+import { daysBetween } from '../../ledger/calendar-date.ts';
+import type { CurrencyCode } from '../../ledger/money.ts';
+import type { Notice } from '../customer-night.ts';
+import { stored } from '../ladder.ts';
+import { literalLine } from '../literal-line.ts';
+import { moneyText } from '../money-text.ts';
+import type { AnomalyNight } from './spend-night.ts';
+import { spendNotice } from './spend-notice.ts';
+import type { SpendTonight } from './spend-tonight.ts';
+
+export type AnomalyDecision = {
+  readonly watch: SpendWatch;
+  readonly nights: readonly AnomalyNight[];
+  readonly notices: readonly Notice[];
+};
+
+/**
+ * An episode is told once, and once more only if it comes to look like mining. Days that cannot be
+ * judged are said, and neither start nor end anything.
+ */
+export function decideAnomaly(
+  series: DailySeries,
+  before: SpendWatch | undefined,
+  tonight: SpendTonight,
+): AnomalyDecision {
+  const options = optionsIn(series.currency, tonight);
+  const { watch, findings } = watchSpend(tonight.complete, series, before, options);
+  const told = findings.filter((each) => each.kind === 'anomaly').filter(isTold);
+  const open = openEpisode(watch, series, options, tonight);
+  const unknown = unknownDay(series, options, tonight);
+  return {
+    watch,
+    nights: [...(open ? [open] : []), ...(unknown ? [unknown] : [])],
+    notices: told.map((each) => anomalyNotice(each, series.currency, tonight)),
+  };
+}
+
+type AnomalyFinding = Extract<SpendFinding, { kind: 'anomaly' }>;
+
+const isTold = ({ because, episode }: AnomalyFinding): boolean =>
+  because === 'started' || (because === 'looks-worse' && episode.shape === 'crypto-mining-like');
+
+/** The least excess is money, so it is a matter of the currency. */
+const optionsIn = (currency: CurrencyCode, { policy }: SpendTonight): AnomalyOptions => {
+  const { minimumExcess, ...options } = policy.anomalies;
+  const own = stored(minimumExcess, currency);
+  return own === undefined ? options : { ...options, minimumExcessMinorUnits: own };
+};
+
+function openEpisode(
+  { episode }: SpendWatch,
+  series: DailySeries,
+  options: AnomalyOptions,
+  { complete }: SpendTonight,
+): AnomalyNight | undefined {
+  if (episode === undefined) return undefined;
+  const { startedOn, lastOn, excess, shape } = episode;
+  if (daysBetween(lastOn, lastCompleteDay(series)) > options.quietDays) return undefined;
+  const verdict = anomalyOn(series, lastOn, options);
+  if (verdict.kind === 'unknown') return undefined;
+
+  const { currency } = series;
+  const { amount, usual } = verdict;
+  const drivers = driverTexts(driversOn(complete, currency, lastOn), currency);
+  const because = sizeText(episode, { amount, usual }, currency, drivers);
+  return {
+    kind: 'anomaly',
+    currency,
+    startedOn,
+    on: lastOn,
+    amount,
+    usual,
+    excess,
+    shape,
+    drivers: [...drivers],
+    because,
+  };
+}
+
+/** The newest day that should be there by now, where it is not, or cannot be judged. */
+function unknownDay(
+  series: DailySeries,
+  options: AnomalyOptions,
+  { completeThrough }: SpendTonight,
+): AnomalyNight | undefined {
+  const verdict = anomalyOn(series, completeThrough, options);
+  if (verdict.kind !== 'unknown') return undefined;
+  const { currency } = series;
+  return { kind: 'unknown', currency, on: completeThrough, because: verdict.because };
+}
+
+function anomalyNotice(
+  { anomaly, episode, drivers }: AnomalyFinding,
+  currency: CurrencyCode,
+  { seen: { customer } }: SpendTonight,
+): Notice {
+  const { startedOn, shape } = episode;
+  const isMining = shape === 'crypto-mining-like';
+  const isFirstDay = startedOn === anomaly.on;
+  const size = sizeText(episode, anomaly, currency, driverTexts(drivers, currency));
+  return spendNotice({
+    key: `${customer.customerId}|${currency}|anomaly|${startedOn}${isFirstDay ? '' : `|${shape}`}`,
+    kind: 'anomaly',
+    currency,
+    stage: shape,
+    ...(isMining && { isUrgent: true }),
+    because: `${size}${WHAT_TO_DO[shape]}`,
+  });
+}
+
+const WHAT_TO_DO: Readonly<Record<AnomalyShape, string>> = {
+  'crypto-mining-like':
+    '. Compute that jumps and stays looks like mining on stolen machines: look now. Where it is fraud, record a fraud-case from the first day, since a credit can be requested for 60 days only',
+  'sudden-compute': '. A sudden jump in compute may be stolen machines: look today',
+  spike: '',
+};
+
+function sizeText(
+  { startedOn, lastOn, excess }: AnomalyEpisode,
+  { amount, usual }: { readonly amount: number; readonly usual: number },
+  currency: CurrencyCode,
+  drivers: readonly string[],
+): string {
+  const text = (minorUnits: number): string => moneyText({ minorUnits, currency });
+  const above = usual > 0 ? ` (${Math.round(((amount - usual) * 100) / usual)} % above)` : '';
+  const day = `${lastOn} cost ${text(amount)} where ${text(usual)} is usual${above}`;
+  const since = startedOn === lastOn ? '' : `; ${text(excess)} above the usual since ${startedOn}`;
+  return `${day}${since}${drivers.length === 0 ? '' : `; most of it: ${drivers.join(', ')}`}`;
+}
+
+const DRIVERS_SHOWN = 3;
+
+/** Names come from the source and become one line. */
+const driverTexts = (drivers: readonly Driver[], currency: CurrencyCode): readonly string[] =>
+  drivers.slice(0, DRIVERS_SHOWN).map(({ service, subscriptionId, excess }) => {
+    const name = [service, subscriptionId].filter((each) => each !== undefined).join(' in ');
+    return `${literalLine(name)} +${moneyText({ minorUnits: excess, currency })}`;
+  });

@@ -1,0 +1,137 @@
+import { type BudgetUsage, percentOf, reaches } from '../../evaluation/budget-usage.ts';
+import { pointsAhead } from '../../evaluation/pace.ts';
+import type { CustomerId } from '../../ledger/customer.ts';
+import type { BudgetPolicy } from '../../policy/spend-policy.ts';
+import type { Notice } from '../customer-night.ts';
+import { moneyText } from '../money-text.ts';
+import { decideForecast } from './decide-forecast.ts';
+import { decidePace } from './decide-pace.ts';
+import type { Outlook } from './outlook.ts';
+import type { BudgetNight } from './spend-night.ts';
+import { spendNotice } from './spend-notice.ts';
+import type { BudgetState, MonthTold } from './spend-state.ts';
+import type { SpendTonight } from './spend-tonight.ts';
+import { type Crossing, crossing } from './told-thresholds.ts';
+
+export type BudgetDecision = {
+  readonly next: BudgetState;
+  readonly night: BudgetNight;
+  readonly notices: readonly Notice[];
+};
+
+/** This month against its budget: what was spent, where it will end, and how fast it goes. */
+export function decideBudget(
+  usage: BudgetUsage,
+  state: BudgetState | undefined,
+  outlook: Outlook,
+  tonight: SpendTonight,
+): BudgetDecision {
+  const { seen, policy } = tonight;
+  const before = state?.month === usage.month ? state : undefined;
+  const actual = actualCrossing(usage, before, policy.budgets);
+  const about = { customerId: seen.customer.customerId, usage, outlook };
+  const forecast = decideForecast(about, before, tonight);
+  const pace = decidePace(about, before, forecast.told.toldPercent > 0, tonight);
+  const previous = before?.previous ?? (before === undefined ? monthTold(state) : undefined);
+  const notice = actual.news === undefined ? [] : [actualNotice(about, actual.news)];
+  return {
+    next: {
+      month: usage.month,
+      budgetMinorUnits: usage.budget,
+      ...actual.told,
+      ...(isSilent(forecast.told) ? {} : { forecast: forecast.told }),
+      ...(isSilent(pace.told) ? {} : { pace: pace.told }),
+      ...(previous === undefined ? {} : { previous }),
+    },
+    night: {
+      ...usageNight(usage, actual.crossed),
+      ...forecast.night,
+      ...outlookNight(usage, outlook),
+    },
+    notices: [...notice, ...forecast.notices, ...pace.notices],
+  };
+}
+
+/** A month that is over and may still be restated: what it newly reaches is told, nothing is untold. */
+export function decideRestated(
+  usage: BudgetUsage,
+  before: MonthTold | undefined,
+  customerId: CustomerId,
+  policy: BudgetPolicy,
+): {
+  readonly next: MonthTold;
+  readonly night: BudgetNight;
+  readonly notices: readonly Notice[];
+} {
+  // Changed since, a budget is about the months to come: this one is judged by what it had.
+  const own = before === undefined ? usage : { ...usage, budget: before.budgetMinorUnits };
+  const { crossed, news, told } = actualCrossing(own, before, policy);
+  return {
+    next: { month: usage.month, budgetMinorUnits: own.budget, ...told },
+    night: { ...usageNight(own, crossed), isRestated: true },
+    notices: news === undefined ? [] : [actualNotice({ customerId, usage: own }, news)],
+  };
+}
+
+/** What a month's actual spend was told to have reached, without what was told beside it. */
+export function monthTold(state: BudgetState | undefined): MonthTold | undefined {
+  if (state === undefined) return undefined;
+  const { month, budgetMinorUnits, toldPercent, toldOf } = state;
+  return { month, budgetMinorUnits, toldPercent, ...(toldOf === undefined ? {} : { toldOf }) };
+}
+
+const actualCrossing = (
+  usage: BudgetUsage,
+  before: MonthTold | undefined,
+  { thresholds }: BudgetPolicy,
+): Crossing =>
+  crossing(
+    { thresholds, budget: usage.budget, reaches: (each) => reaches(usage, each) },
+    before,
+    before?.budgetMinorUnits ?? 0,
+  );
+
+const isSilent = (told: object): boolean =>
+  'toldPercent' in told && told.toldPercent === 0 && Object.keys(told).length === 1;
+
+function usageNight(usage: BudgetUsage, crossed: number | undefined): BudgetNight {
+  const { currency, month, budget, spent, isDefault } = usage;
+  const percent = percentOf(usage);
+  return {
+    currency,
+    month,
+    budget,
+    spent,
+    ...(percent === undefined ? {} : { percent }),
+    ...(crossed === undefined ? {} : { crossed }),
+    ...(isDefault && { isDefault }),
+  };
+}
+
+function outlookNight(
+  { budget }: BudgetUsage,
+  { forecast, lastError, pace, dataThrough }: Outlook,
+): Partial<BudgetNight> {
+  const ahead = pace && pointsAhead(pace, budget);
+  return {
+    ...(forecast && { forecast: forecast.expected, low: forecast.low, high: forecast.high }),
+    ...(forecast?.isEarly && { isEarly: true }),
+    ...(lastError !== undefined && { lastError }),
+    ...(ahead !== undefined && { ahead: Math.round(ahead * 10) / 10 }),
+    ...(dataThrough !== undefined && { dataThrough }),
+  };
+}
+
+function actualNotice(
+  { customerId, usage }: { readonly customerId: CustomerId; readonly usage: BudgetUsage },
+  threshold: number,
+): Notice {
+  const { currency, month, budget, spent } = usage;
+  return spendNotice({
+    key: `${customerId}|${currency}|budget|${month}|${threshold}|${budget}`,
+    kind: 'budget',
+    currency,
+    stage: `${threshold}`,
+    because: `month-to-date spend of ${moneyText({ minorUnits: spent, currency })} is ${percentOf(usage)} % of the ${month} budget of ${moneyText({ minorUnits: budget, currency })} and the threshold is ${threshold} %`,
+  });
+}

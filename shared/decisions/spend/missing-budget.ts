@@ -1,0 +1,89 @@
+import { type BudgetUsage, spentIn } from '../../evaluation/budget-usage.ts';
+import { proposedBudget } from '../../evaluation/proposed-budget.ts';
+import type { CurrencyCode } from '../../ledger/money.ts';
+import type { Notice } from '../customer-night.ts';
+import { moneyText } from '../money-text.ts';
+import { spendNotice } from './spend-notice.ts';
+import { currenciesOf, type SpendTonight } from './spend-tonight.ts';
+
+/**
+ * What is spent in a currency without a budget or a limit in it. Said with a budget proposed from
+ * history, which holds once a person has set it and not before. Nobody's
+ * customer is told of elsewhere, and stale data may lack a budget that is there.
+ */
+export function missingBudgets(
+  usages: readonly BudgetUsage[],
+  tonight: SpendTonight,
+): readonly Notice[] {
+  const { customer, spend } = tonight.seen;
+  if (tonight.isStale || customer.isUnowned === true) return [];
+  return currenciesOf(spend).flatMap((currency) => {
+    const spent = spentIn(tonight.month, spend, currency, tonight.asOf);
+    if (spent <= 0) return [];
+    const usage = usages.find((each) => each.currency === currency);
+    return [
+      ...missingBudget(currency, spent, usage, tonight),
+      ...missingLimit(currency, spent, tonight),
+    ];
+  });
+}
+
+function missingBudget(
+  currency: CurrencyCode,
+  spent: number,
+  usage: BudgetUsage | undefined,
+  tonight: SpendTonight,
+): readonly Notice[] {
+  const { seen, month, policy } = tonight;
+  if (usage !== undefined && usage.budget > 0 && usage.isDefault !== true) return [];
+  const inOthers = seen.budgets.filter(
+    (each) => each.currency !== currency && each.minorUnits > 0 && (each.from ?? month) <= month,
+  );
+  if (inOthers.length > 0) {
+    const fact = `budget is in ${currenciesOf(inOthers).join(' and ')}`;
+    return [otherCurrency('budget', currency, fact, spent, tonight)];
+  }
+  if (usage?.isDefault === true || !policy.budgets.tellMissing) return [];
+
+  return [
+    spendNotice({
+      key: `${seen.customer.customerId}|${currency}|no-budget|${month}`,
+      kind: 'no-budget',
+      currency,
+      because: `${moneyText({ minorUnits: spent, currency })} was spent in ${month} ${usage === undefined ? 'without a budget' : 'on a budget of nothing'}; ${proposal(currency, tonight)}`,
+    }),
+  ];
+}
+
+function missingLimit(
+  currency: CurrencyCode,
+  spent: number,
+  tonight: SpendTonight,
+): readonly Notice[] {
+  const { creditLimitMinorUnits = 0, currency: own } = tonight.seen.customer;
+  if (creditLimitMinorUnits <= 0 || own === currency) return [];
+  return [otherCurrency('credit limit', currency, `credit limit is in ${own}`, spent, tonight)];
+}
+
+const otherCurrency = (
+  what: 'budget' | 'credit limit',
+  currency: CurrencyCode,
+  fact: string,
+  spent: number,
+  tonight: SpendTonight,
+): Notice =>
+  spendNotice({
+    key: `${tonight.seen.customer.customerId}|${currency}|currency-mismatch|${tonight.month}|${what}`,
+    kind: 'currency-mismatch',
+    currency,
+    stage: what,
+    because: `the ${fact} and ${moneyText({ minorUnits: spent, currency })} was spent in ${tonight.month}: currencies are not converted${what === 'budget' ? `; ${proposal(currency, tonight)}` : ''}`,
+  });
+
+function proposal(currency: CurrencyCode, { seen, policy, firstOpenMonth }: SpendTonight): string {
+  const { proposal: rule } = policy.budgets;
+  const minorUnits = proposedBudget(seen.spend, currency, firstOpenMonth, rule);
+  return minorUnits === undefined
+    ? 'a budget is proposed once a whole month is closed'
+    : `proposed: ${moneyText({ minorUnits, currency })}, ${rule.percent} % of the median of up to ${rule.months} closed months`;
+}

@@ -1,0 +1,20 @@
+import type { CalendarDate } from '../../ledger/calendar-date.ts';
+import type { HistoryEvent, Notice } from '../customer-night.ts';
+
+type About = Omit<Notice, 'tell' | 'actions'> & Partial<Pick<Notice, 'tell'>>;
+
+/** Spend is told to the account manager, never to the customer. */
+export const spendNotice = (about: About): Notice => ({
+  tell: ['account-manager'],
+  actions: [],
+  ...about,
+});
+
+/** A line of history for whatever is told. */
+export const eventsOf = (notices: readonly Notice[], on: CalendarDate): readonly HistoryEvent[] =>
+  notices.map(({ kind, currency, because }) => ({
+    on,
+    kind: kind === 'budget' ? 'budget-alert' : kind,
+    currency,
+    text: because,
+  }));

@@ -1,0 +1,64 @@
+import { type CalendarDate, monthBefore, monthOf } from '../ledger/calendar-date.ts';
+import type { Invoice } from '../ledger/invoice.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
+import type { DailySpend } from '../ledger/spend.ts';
+import { spentIn } from './budget-usage.ts';
+
+/** What there is to lose in one currency, in minor units. Its parts add up to `total`. */
+export type Exposure = {
+  readonly currency: CurrencyCode;
+  readonly overdue: number;
+  /** Open on invoices that are not due yet. */
+  readonly notDue: number;
+  /** Spent in this month, and in the one before until it is invoiced. */
+  readonly uninvoiced: number;
+  /** What the forecast adds to this month until it ends. */
+  readonly forecastRemainder: number;
+  readonly total: number;
+};
+
+type Owed = { readonly open: number; readonly overdue: number; readonly unapplied: number };
+
+/**
+ * Unapplied credit is not taken off: it belongs to no invoice until somebody applies it. Spend that
+ * was credited back counts as nothing, never as less.
+ */
+export function exposureOf(
+  currency: CurrencyCode,
+  owed: Owed | undefined,
+  uninvoiced: number,
+  forecastRemainder: number,
+): Exposure {
+  const { open, overdue, unapplied } = owed ?? { open: 0, overdue: 0, unapplied: 0 };
+  const parts = {
+    overdue,
+    notDue: open + unapplied - overdue,
+    uninvoiced: Math.max(uninvoiced, 0),
+    forecastRemainder: Math.max(forecastRemainder, 0),
+  };
+  const total = parts.overdue + parts.notDue + parts.uninvoiced + parts.forecastRemainder;
+  return { currency, ...parts, total };
+}
+
+/**
+ * Invoices do not say which days they cover. The rule: one issued in a month covers the spend of
+ * the month before; so this month's is not invoiced yet, and last month's is not until an invoice
+ * of this month is there. What lies further back counts as invoiced.
+ */
+export function uninvoicedSpend(
+  spend: readonly DailySpend[],
+  invoices: readonly Invoice[],
+  currency: CurrencyCode,
+  asOf: CalendarDate,
+): number {
+  const month = monthOf(asOf);
+  const isInvoiced = invoices.some(
+    (each) =>
+      monthOf(each.issuedOn) === month &&
+      each.issuedOn <= asOf &&
+      each.minorUnits > 0 &&
+      each.currency === currency,
+  );
+  const before = isInvoiced ? 0 : spentIn(monthBefore(month), spend, currency, asOf);
+  return spentIn(month, spend, currency, asOf) + before;
+}
