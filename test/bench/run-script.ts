@@ -3,12 +3,16 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 
-const TELL_PEAK = import.meta.resolve('./tell-peak-memory.ts');
+const TELL_RESOURCES = import.meta.resolve('./tell-resources.ts');
+const Resources = z.object({ maxRSS: z.number(), cpuTime: z.number() });
 
 /** How a process of its own went: what it took and what it printed. */
 export type ChildRun = {
   readonly seconds: number;
+  /** Of all its threads: the same however busy the machine is. */
+  readonly processorSeconds: number;
   readonly peakMegabytes: number;
   readonly printed: string;
 };
@@ -22,11 +26,15 @@ export async function runScript(
   { environment = {} }: Start = {},
 ): Promise<ChildRun> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--import', TELL_PEAK, fileURLToPath(script), ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-  });
-  const [printed, said, peakKilobytes, [code]] = await Promise.all([
+  const child = spawn(
+    process.execPath,
+    ['--import', TELL_RESOURCES, fileURLToPath(script), ...args],
+    {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    },
+  );
+  const [printed, said, resources, [code]] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),
     textOf(child.stdio[3]),
@@ -35,7 +43,13 @@ export async function runScript(
   if (code !== 0)
     throw new Error(`Cannot measure "${script}" because it ended with ${code}: ${said}`);
   const seconds = (performance.now() - startedAt) / 1000;
-  return { seconds, peakMegabytes: Number(peakKilobytes) / 1024, printed };
+  const { maxRSS, cpuTime } = Resources.parse(JSON.parse(resources));
+  return {
+    seconds,
+    processorSeconds: cpuTime / 1_000_000,
+    peakMegabytes: maxRSS / 1024,
+    printed,
+  };
 }
 
 const textOf = (stream: unknown): Promise<string> =>
