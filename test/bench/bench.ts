@@ -5,6 +5,7 @@ import { type Figure, figuresText, inSeconds, type Part } from './figure.ts';
 import { newcomer } from './newcomer.ts';
 import { portfolioMemory } from './portfolio-memory.ts';
 import { pureDecisions } from './pure-decisions.ts';
+import { replay } from './replay.ts';
 import { replaySpeed } from './replay-speed.ts';
 import { roundTrips } from './round-trips.ts';
 import { throughput } from './throughput.ts';
@@ -14,6 +15,7 @@ const PARTS: Record<string, Part> = {
   'pure-decisions': pureDecisions,
   'round-trips': roundTrips,
   throughput,
+  replay,
   'replay-speed': replaySpeed,
   'portfolio-memory': portfolioMemory,
   'cold-start': coldStart,
