@@ -18,7 +18,7 @@ export function differencesSection({ simulation: { comparison } }: Replayed): Ht
 ${
   differing === 0
     ? html`<p>None: both say the same to everybody, on the same days.</p>`
-    : html`<p>Notices are paired within one lapse of a customer: same stage on the same day, then same stage on another day, then another stage on the same day. The rest is said under one policy alone.</p>
+    : html`<p>Notices are paired within one episode of a customer, or one month of a budget: same stage on the same day, then same stage on another day, then another stage on the same day. The rest is said under one policy alone.</p>
 ${differencesTable('By customer, then day', rows.slice(0, SHOWN_AT_ONCE))}`
 }
 ${
