@@ -50,6 +50,12 @@ export const Budgets = z.strictObject({
   thresholds: Percents.default([50, 80, 100, 120]).describe(
     'Percents of the month budget that are told once when month-to-date spend reaches them.',
   ),
+  quietOnPlan: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether a threshold below 100 is kept to the report where spend is not ahead of the month and the forecast stays below the budget.',
+    ),
   forecastThresholds: Percents.default([100]).describe(
     'Percents of the month budget that are told once when the forecast of the month reaches them.',
   ),
@@ -115,15 +121,20 @@ export const Anomalies = z.strictObject({
     .nonnegative()
     .default(1)
     .describe('A day of spend is whole, and judged, so many days later: 1 is the night after it.'),
-  minimumExcess: Amounts.default({}).describe(
-    'Money above the usual, per currency: { "EUR": "25" }. Below it nobody is woken.',
+  tellFrom: Amounts.default({}).describe(
+    'Money above the usual, per currency: { "EUR": "25" }. A smaller spike is in the report, and wakes nobody.',
   ),
-  minimumExcessMinorUnits: z
+  tellFromMinorUnits: z
     .int()
     .positive()
     .default(2_500)
-    .describe('The same in minor units, for currencies that minimumExcess does not name.'),
-  minimumPercent: z.number().positive().default(50).describe('Percent above the usual.'),
+    .describe('The same in minor units, for currencies that tellFrom does not name.'),
+  minimumExcessMinorUnits: z
+    .int()
+    .positive()
+    .default(100)
+    .describe('Money above the usual, in minor units; what is smaller is no spike.'),
+  minimumPercent: z.number().positive().default(40).describe('Percent above the usual.'),
   minimumScore: z
     .number()
     .positive()
@@ -138,7 +149,9 @@ export const Anomalies = z.strictObject({
     .number()
     .gt(1)
     .default(2)
-    .describe('An episode has grown once a day exceeds the excess last noted so many times.'),
+    .describe(
+      'An episode has grown once a day is so many times the excess it was last noted with.',
+    ),
   suddenTimes: z
     .number()
     .gt(1)

@@ -21,42 +21,59 @@ import type { SpendTonight } from './spend-tonight.ts';
 
 export type AnomalyDecision = {
   readonly watch: SpendWatch;
+  readonly told: readonly string[];
   readonly nights: readonly AnomalyNight[];
   readonly notices: readonly Notice[];
 };
 
 /**
  * An episode is told once, and once more only if it comes to look like mining. Days that cannot be
- * judged are said, and neither start nor end anything.
+ * judged are said, and neither start nor end anything. What is too small to tell is reported only.
  */
 export function decideAnomaly(
   series: DailySeries,
   before: SpendWatch | undefined,
+  toldBefore: readonly string[],
   tonight: SpendTonight,
 ): AnomalyDecision {
-  const options = optionsIn(series.currency, tonight);
+  const options = tonight.policy.anomalies;
   const { watch, findings } = watchSpend(tonight.complete, series, before, options);
-  const told = findings.filter((each) => each.kind === 'anomaly').filter(isTold);
+  const [told, news] = newsOf(findings, toldBefore, tellFrom(series.currency, tonight));
   const open = openEpisode(watch, series, options, tonight);
   const unknown = unknownDay(series, options, tonight);
   return {
     watch,
+    told,
     nights: [...(open ? [open] : []), ...(unknown ? [unknown] : [])],
-    notices: told.map((each) => anomalyNotice(each, series.currency, tonight)),
+    notices: news.map((each) => anomalyNotice(each, series.currency, tonight)),
   };
 }
 
 type AnomalyFinding = Extract<SpendFinding, { kind: 'anomaly' }>;
 
-const isTold = ({ because, episode }: AnomalyFinding): boolean =>
-  because === 'started' || (because === 'looks-worse' && episode.shape === 'crypto-mining-like');
+/** What was told of the latest episode, tonight included, and what of it is told tonight. */
+function newsOf(
+  findings: readonly SpendFinding[],
+  toldBefore: readonly string[],
+  tellFrom: number,
+): readonly [told: readonly string[], news: readonly AnomalyFinding[]] {
+  let told = toldBefore;
+  const news = findings
+    .filter((each) => each.kind === 'anomaly')
+    .filter(({ anomaly, episode }) => {
+      const { startedOn, shape } = episode;
+      told = told.filter((each) => each.startsWith(startedOn));
+      const isSaid = told.includes(`${startedOn}|${shape}`);
+      const isWorth = told.length === 0 || shape === 'crypto-mining-like';
+      if (isSaid || !isWorth || anomaly.excess < tellFrom) return false;
+      told = [...told, `${startedOn}|${shape}`];
+      return true;
+    });
+  return [told, news];
+}
 
-/** The least excess is money, so it is a matter of the currency. */
-const optionsIn = (currency: CurrencyCode, { policy }: SpendTonight): AnomalyOptions => {
-  const { minimumExcess, ...options } = policy.anomalies;
-  const own = stored(minimumExcess, currency);
-  return own === undefined ? options : { ...options, minimumExcessMinorUnits: own };
-};
+const tellFrom = (currency: CurrencyCode, { policy }: SpendTonight): number =>
+  stored(policy.anomalies.tellFrom, currency) ?? policy.anomalies.tellFromMinorUnits;
 
 function openEpisode(
   { episode }: SpendWatch,
@@ -107,10 +124,9 @@ function anomalyNotice(
 ): Notice {
   const { startedOn, shape } = episode;
   const isMining = shape === 'crypto-mining-like';
-  const isFirstDay = startedOn === anomaly.on;
   const size = sizeText(episode, anomaly, currency, driverTexts(drivers, currency));
   return spendNotice({
-    key: `${customer.customerId}|${currency}|anomaly|${startedOn}${isFirstDay ? '' : `|${shape}`}`,
+    key: `${customer.customerId}|${currency}|anomaly|${startedOn}|${shape}`,
     kind: 'anomaly',
     currency,
     stage: shape,
@@ -136,7 +152,7 @@ function sizeText(
   const above = usual > 0 ? ` (${Math.round(((amount - usual) * 100) / usual)} % above)` : '';
   const day = `${lastOn} cost ${text(amount)} where ${text(usual)} is usual${above}`;
   const since = startedOn === lastOn ? '' : `; ${text(excess)} above the usual since ${startedOn}`;
-  return `${day}${since}${drivers.length === 0 ? '' : `; most of it: ${drivers.join(', ')}`}`;
+  return `${day}${since}${drivers.length === 0 ? '' : `; driven by ${drivers.join(', ')}`}`;
 }
 
 const DRIVERS_SHOWN = 3;

@@ -4,7 +4,7 @@ import type { CustomerId } from '../../ledger/customer.ts';
 import type { BudgetPolicy } from '../../policy/spend-policy.ts';
 import type { Notice } from '../customer-night.ts';
 import { moneyText } from '../money-text.ts';
-import { decideForecast } from './decide-forecast.ts';
+import { type AboutBudget, decideForecast } from './decide-forecast.ts';
 import { decidePace } from './decide-pace.ts';
 import type { Outlook } from './outlook.ts';
 import type { BudgetNight } from './spend-night.ts';
@@ -33,7 +33,8 @@ export function decideBudget(
   const forecast = decideForecast(about, before, tonight);
   const pace = decidePace(about, before, forecast.told.toldPercent > 0, tonight);
   const previous = before?.previous ?? (before === undefined ? monthTold(state) : undefined);
-  const notice = actual.news === undefined ? [] : [actualNotice(about, actual.news)];
+  const isQuiet = policy.budgets.quietOnPlan && isOnPlan(about, actual.news);
+  const notice = actual.news === undefined || isQuiet ? [] : [actualNotice(about, actual.news)];
   return {
     next: {
       month: usage.month,
@@ -50,6 +51,16 @@ export function decideBudget(
     },
     notices: [...notice, ...forecast.notices, ...pace.notices],
   };
+}
+
+/** Half of the budget by the middle of the month is what a budget is for. */
+function isOnPlan(
+  { usage: { budget }, outlook: { pace, forecast } }: AboutBudget,
+  threshold = 0,
+): boolean {
+  if (threshold >= 100 || pace === undefined) return false;
+  const ahead = pointsAhead(pace, budget) ?? 0;
+  return ahead <= 0 && (forecast === undefined || forecast.expected < budget);
 }
 
 /** A month that is over and may still be restated: what it newly reaches is told, nothing is untold. */

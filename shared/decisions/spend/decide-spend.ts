@@ -45,6 +45,12 @@ export function decideSpend(state: CustomerState, tonight: SpendTonight): SpendD
     {
       forecasts: byCurrency(decided, ({ outlook }) => outlook.memory),
       watches: { ...before.watches, ...byCurrency(decided, ({ anomaly }) => anomaly?.watch) },
+      spikesTold: {
+        ...before.spikesTold,
+        ...byCurrency(decided, ({ anomaly }) =>
+          anomaly?.told.length ? [...anomaly.told] : undefined,
+        ),
+      },
       exposureTold: byCurrency(decided, ({ exposureTold }) => exposureTold),
       toldIn: once.toldIn,
       refundsTold: refunds.told,
@@ -108,13 +114,13 @@ function decideCurrency(
   state: CustomerState,
   tonight: SpendTonight,
 ): CurrencyDecision {
-  const { forecasts = {}, watches = {}, exposureTold = {} } = state.spend ?? {};
+  const { forecasts = {}, watches = {}, spikesTold = {}, exposureTold = {} } = state.spend ?? {};
   const series = dailySeries(tonight.complete, currency);
   const outlook = outlookOf(series, stored(forecasts, currency), tonight);
   const isSpending = series !== undefined && outlook !== NO_OUTLOOK;
   const budget = budgetOf(currency, budgets, stored(state.budgets, currency), outlook, tonight);
   const anomaly = isSpending
-    ? decideAnomaly(series, stored(watches, currency), tonight)
+    ? decideAnomaly(series, stored(watches, currency), stored(spikesTold, currency) ?? [], tonight)
     : undefined;
   const limit = limitIn(currency, tonight);
   const exposure = exposureTonight(currency, outlook, tonight);
@@ -196,10 +202,18 @@ function byCurrency<Value>(
 
 /** Leaves out what is empty; undefined where all of it is. */
 function stateOf(parts: Omit<SpendState, 'firstUsageToldOn'>, first: CalendarDate | undefined) {
-  const { forecasts = {}, watches = {}, exposureTold = {}, toldIn = {}, refundsTold = {} } = parts;
+  const {
+    forecasts = {},
+    watches = {},
+    spikesTold = {},
+    exposureTold = {},
+    toldIn = {},
+    refundsTold = {},
+  } = parts;
   const state: SpendState = {
     ...(isEmpty(forecasts) ? {} : { forecasts }),
     ...(isEmpty(watches) ? {} : { watches }),
+    ...(isEmpty(spikesTold) ? {} : { spikesTold }),
     ...(isEmpty(exposureTold) ? {} : { exposureTold }),
     ...(isEmpty(toldIn) ? {} : { toldIn }),
     ...(first === undefined ? {} : { firstUsageToldOn: first }),

@@ -9,10 +9,10 @@ import { spendTonight } from './spend-tonight.ts';
 export function spendOfCustomer(
   accounts: readonly AccountNight[],
   state: CustomerState,
-  { seen, policy, asOf, guard }: Tonight,
+  { seen, policy, asOf, circumstances }: Tonight,
 ): SpendDecision {
   if (!hasSpend(seen)) return withoutSpend(state);
-  const isStale = guard.holdStages !== undefined;
+  const isStale = circumstances.holdStages !== undefined;
   return decideSpend(state, spendTonight(seen, accounts, policy, asOf, isStale));
 }
 

@@ -38,6 +38,8 @@ export type ForecastMemory = z.infer<typeof ForecastMemory>;
 export const SpendState = z.object({
   forecasts: z.record(CurrencyCode, ForecastMemory).optional(),
   watches: z.record(CurrencyCode, SpendWatch).optional(),
+  /** What was told of the latest episode of spikes, by its first day and shape. */
+  spikesTold: z.record(CurrencyCode, z.array(z.string())).optional(),
   /** Percents of the credit limit that were told and have not been armed again. */
   exposureTold: z.record(CurrencyCode, z.array(z.number())).optional(),
   /** What is told once a month, by kind and currency: the month it was told in. */
