@@ -4,7 +4,8 @@ import { sumDecimals } from './sum-decimals.ts';
 
 const ROWS_SHOWN = 14;
 
-function tableText(
+/** The first rows, and how many more there are. */
+export function tableText(
   head: readonly string[],
   rows: readonly (readonly string[])[],
   figuresFrom = head.length,
@@ -44,19 +45,6 @@ export function dunningTable({ dunning }: NightReport): string {
       because,
     ]);
   return tableText(['customer', 'stage', 'overdue', 'days', 'because'], rows);
-}
-
-export function budgetTable({ budgets }: NightReport): string {
-  const rows = budgets
-    .filter(({ crossed }) => crossed !== null)
-    .toSorted((a, b) => (b.percent ?? 0) - (a.percent ?? 0))
-    .map(({ name, spent, budget, currency, percent, crossed }) => [
-      `${name}`,
-      `${spent} of ${budget} ${currency}`,
-      `${percent} %`,
-      `${crossed} % crossed`,
-    ]);
-  return tableText(['customer', 'spent', 'used', 'threshold'], rows);
 }
 
 export const unownedTable = ({ unowned }: NightReport): string =>

@@ -2,13 +2,13 @@ import type { NightReport } from '../../shared/run/night-report.ts';
 import { metricsText } from './metrics-text.ts';
 import {
   agingTable,
-  budgetTable,
   dunningTable,
   failureTable,
   findingTable,
   rejectTable,
   unownedTable,
 } from './night-tables.ts';
+import { anomalyTable, budgetTable, exposureTable, refundTable } from './spend-tables.ts';
 
 /**
  * The night on one screen: what was read, who owes what, what was decided, what was said. Lines are
@@ -32,7 +32,10 @@ export function nightText(
       dunningTable(report),
     ),
     section('Receivables metrics', metricsText(report.metrics)),
-    section('Budgets crossed this month', budgetTable(report)),
+    section('Anomalies of spend', anomalyTable(report)),
+    section('Exposure near the credit limit', exposureTable(report)),
+    section('Budgets crossed, or forecast to be', budgetTable(report)),
+    section('Credit requests for fraud', refundTable(report)),
     section('Spend nobody owns', unownedTable(report)),
     section('Findings', findingTable(report)),
     section('Failed', failureTable(report)),

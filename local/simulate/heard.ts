@@ -1,5 +1,6 @@
 import type { Notice } from '../../shared/decisions/customer-night.ts';
 import type { CustomerDecision } from '../../shared/decisions/decide-customer.ts';
+import { isOfSpend } from '../../shared/decisions/spend/spend-text.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../shared/ledger/money.ts';
 import { inserted } from './inserted.ts';
@@ -42,10 +43,9 @@ export function listener(): Listener {
         if (account?.inEpisode) episodeOn(currency, account.episode, asOf);
       }
       for (const { kind, currency, stage = '', tell, letter } of notices) {
-        const lapse =
-          kind === 'budget'
-            ? monthAround(asOf)
-            : episodeOn(currency, accounts[currency]?.episode ?? 0, asOf);
+        const lapse = isOfSpend(kind)
+          ? monthAround(asOf)
+          : episodeOn(currency, accounts[currency]?.episode ?? 0, asOf);
         heard.push({ on: asOf, kind, currency, stage, tell, letter, lapse });
       }
     },

@@ -8,6 +8,14 @@ import type { CustomerDecision } from '../../shared/decisions/decide-customer.ts
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import { type CurrencyCode, toDecimal } from '../../shared/ledger/money.ts';
+import {
+  type AnomalyFigures,
+  anomalyFigures,
+  type BudgetFigures,
+  budgetFigures,
+  type ExposureFigures,
+  exposureFigures,
+} from '../../shared/run/spend-rows.ts';
 
 /** One day of one customer in one currency, as `simulate --json` writes it. Amounts are decimal text. */
 export type SimulatedLine = {
@@ -26,6 +34,10 @@ export type SimulatedLine = {
   readonly daysPastDue: number;
   readonly invoices: readonly SimulatedInvoice[];
   readonly notices: readonly SimulatedNotice[];
+  /** Absent where there is nothing of the kind. A month that is restated comes after this one. */
+  readonly budgets?: readonly BudgetFigures[];
+  readonly exposure?: ExposureFigures;
+  readonly anomalies?: readonly AnomalyFigures[];
 };
 
 type SimulatedInvoice = {
@@ -44,15 +56,49 @@ type SimulatedNotice = {
   readonly because: string;
 };
 
-/** One line per currency the customer has an account in, by currency. */
+/** One line per currency the customer owes or spends in, by currency. */
 export const simulatedLines = (
   { night, invoices }: CustomerDecision,
   policy?: string,
 ): readonly SimulatedLine[] =>
-  night.accounts.map((account) => ({
+  accountsAndSpend(night).map((account) => ({
     ...(policy === undefined ? {} : { policy }),
     ...lineOf(account, night, invoices),
+    ...spendOf(account, night),
   }));
+
+/** A currency that is only spent in has an account in which nothing is open. */
+function accountsAndSpend(night: CustomerNight): readonly AccountNight[] {
+  const { accounts, budgets, exposure = [], anomalies = [], notices } = night;
+  const known = new Set(accounts.map(({ currency }) => currency));
+  const others = [...budgets, ...exposure, ...anomalies, ...notices]
+    .map(({ currency }) => currency)
+    .filter((currency) => !known.has(currency));
+  if (others.length === 0) return accounts;
+  const empty = [...new Set(others)].map((currency) => ({ ...NOTHING_OPEN, currency }));
+  return [...accounts, ...empty].sort((a, b) => (a.currency < b.currency ? -1 : 1));
+}
+
+const NOTHING_OPEN = {
+  aging: {},
+  open: 0,
+  overdue: 0,
+  unapplied: 0,
+  because: 'nothing is open',
+  daysPastDue: 0,
+};
+
+function spendOf({ currency }: AccountNight, night: CustomerNight): Partial<SimulatedLine> {
+  const isOwn = (each: { readonly currency: CurrencyCode }): boolean => each.currency === currency;
+  const budgets = night.budgets.filter(isOwn).map(budgetFigures);
+  const exposure = night.exposure?.find(isOwn);
+  const anomalies = (night.anomalies ?? []).filter(isOwn).map(anomalyFigures);
+  return {
+    ...(budgets.length > 0 && { budgets }),
+    ...(exposure && { exposure: exposureFigures(exposure) }),
+    ...(anomalies.length > 0 && { anomalies }),
+  };
+}
 
 function lineOf(
   account: AccountNight,

@@ -2,7 +2,14 @@ import type { Notice } from '../../shared/decisions/customer-night.ts';
 
 /** What was told, as a row of a table names it: "dunning reminder", "budget 80 %". */
 export const toldName = (kind: Notice['kind'], stage: string): string =>
-  kind === 'budget' ? `budget ${stage} %` : `${kind} ${stage}`.trim();
+  `${kind} ${stage}`.trim() + (IN_PERCENT.includes(kind) ? ' %' : '');
+
+const IN_PERCENT: readonly Notice['kind'][] = [
+  'budget',
+  'budget-forecast',
+  'exposure',
+  'forecast-receded',
+];
 
 /** Stages as the ladder has them, thresholds by size. */
 export const byStage =

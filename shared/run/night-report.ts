@@ -13,10 +13,11 @@ import {
 } from './night-figures.ts';
 import type { Outbox, Runs } from './ports.ts';
 import type { Reject, Run, RunTotals } from './run.ts';
+import { addSpendRows, type SpendRows } from './spend-rows.ts';
 import { type EmailWithStatus, emailsWithStatus } from './unsent-emails.ts';
 
 /** What `nightly --json` writes. Amounts are decimal text in major units; fields only grow. */
-export type NightReport = {
+export type NightReport = SpendRows & {
   readonly run: Pick<Run, 'id' | 'asOf' | 'status' | 'dryRun' | 'startedAt' | 'finishedAt'> & {
     readonly because: string | undefined;
     readonly holdStages: string | undefined;
@@ -25,14 +26,11 @@ export type NightReport = {
   readonly aging: Record<string, string>[];
   readonly dunning: DunningRow[];
   readonly stages: StageRow[];
-  readonly budgets: BudgetRow[];
   /** Of the whole portfolio, by currency. */
   readonly metrics: MetricRow[];
   readonly lateFees: LateFeeRow[];
   /** Spend of customers that are in nobody's books. */
   readonly unowned: UnownedRow[];
-  /** What is odd about a source and no error. */
-  readonly findings: { readonly source: string; readonly text: string }[];
   readonly rejected: Reject[];
   readonly emails: (Omit<EmailWithStatus, 'status'> & { readonly status: string })[];
   readonly failed: { readonly customerId: string; readonly because: string }[];
@@ -50,18 +48,6 @@ type DunningRow = {
 };
 
 type StageRow = Record<'customerId' | 'currency' | 'stage' | 'since', string>;
-
-type BudgetRow = {
-  readonly customerId: string;
-  readonly name: string;
-  readonly currency: CurrencyCode;
-  readonly month: string;
-  readonly budget: string;
-  readonly spent: string;
-  readonly percent: number | null;
-  readonly crossed: number | null;
-  readonly forecast: string | null;
-};
 
 export type ReadReportNeeds = { readonly runs: Runs; readonly outbox: Outbox };
 
@@ -110,6 +96,9 @@ function emptyReport(run: Run): NightReport {
     dunning: [],
     stages: [],
     budgets: [],
+    exposure: [],
+    anomalies: [],
+    refunds: [],
     metrics: [],
     lateFees: [],
     unowned: [],
@@ -120,7 +109,8 @@ function emptyReport(run: Run): NightReport {
   };
 }
 
-function addNight(report: NightReport, { customer, accounts, budgets }: CustomerNight): void {
+function addNight(report: NightReport, night: CustomerNight): void {
+  const { customer, accounts } = night;
   const { customerId } = customer;
   for (const account of accounts) {
     const { currency, from, stage, since } = account;
@@ -130,7 +120,7 @@ function addNight(report: NightReport, { customer, accounts, budgets }: Customer
       report.stages.push({ customerId, currency, stage, since: since ?? '' });
     report.lateFees.push(...lateFeeRows(customerId, account));
   }
-  for (const budget of budgets) report.budgets.push(budgetRow(customer, budget));
+  addSpendRows(report, night);
 }
 
 function agingRow(
@@ -161,21 +151,3 @@ const dunningRow = (
   daysPastDue: account.daysPastDue,
   overdue: toDecimal({ minorUnits: account.overdue, currency: account.currency }),
 });
-
-function budgetRow(
-  { customerId, name }: Customer,
-  { currency, month, budget, spent, percent, crossed, forecast }: CustomerNight['budgets'][number],
-): BudgetRow {
-  const text = (minorUnits: number): string => toDecimal({ minorUnits, currency });
-  return {
-    customerId,
-    name,
-    currency,
-    month,
-    budget: text(budget),
-    spent: text(spent),
-    percent: percent ?? null,
-    crossed: crossed ?? null,
-    forecast: forecast === undefined ? null : text(forecast),
-  };
-}

@@ -12,6 +12,10 @@ export const SPEND_TROUBLE = [
 ] as const;
 export type SpendTrouble = (typeof SPEND_TROUBLE)[number];
 
+/** Whether a notice is of spend, and so of its month; the others are of an episode of dunning. */
+export const isOfSpend = (kind: string): boolean =>
+  kind === 'forecast-receded' || SPEND_TROUBLE.some((each) => each === kind);
+
 /** What has happened, in a few words: "budget 80 %". `stage` is what the notice carries. */
 export function spendText(kind: SpendTrouble, stage: string): string {
   switch (kind) {
