@@ -1,5 +1,4 @@
 import type { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
-import { monthOf } from '../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { DailySpend } from '../ledger/spend.ts';
 
@@ -33,18 +32,21 @@ export function proposedBudget(
 function spentByMonth(
   spend: readonly DailySpend[],
   currency: CurrencyCode,
-): ReadonlyMap<CalendarMonth, number> {
-  const byMonth = new Map<CalendarMonth, number>();
+): ReadonlyMap<string, number> {
+  const byMonth = new Map<string, number>();
   let first: CalendarDate | undefined;
   for (const each of spend) {
     if (each.currency !== currency) continue;
     if (first === undefined || each.date < first) first = each.date;
-    const month = monthOf(each.date);
+    const month = monthIn(each.date);
     byMonth.set(month, (byMonth.get(month) ?? 0) + each.minorUnits);
   }
-  if (first !== undefined && !first.endsWith('-01')) byMonth.delete(monthOf(first));
+  if (first !== undefined && !first.endsWith('-01')) byMonth.delete(monthIn(first));
   return byMonth;
 }
+
+/** Of rows, which are many, as text: a month that is compared need not be parsed. */
+const monthIn = (date: CalendarDate): string => date.slice(0, 'YYYY-MM'.length);
 
 function medianOf(amounts: readonly number[]): number | undefined {
   const sorted = amounts.toSorted((a, b) => a - b);

@@ -26,22 +26,41 @@ export function dayNumber(date: CalendarDate): number {
   return year * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
 }
 
+/** 1970 to 2106: nights ask for the same few days over and over, so each is written once. */
+const WRITTEN_ONCE = 50_000;
+const written: CalendarDate[] = [];
+
 /** The day of a day number. */
-export const dayOfNumber = (number: number): CalendarDate => fromUtc(new Date(number * MS_PER_DAY));
+export function dayOfNumber(number: number): CalendarDate {
+  const known = written[number];
+  if (known !== undefined) return known;
+  const day = fromUtc(new Date(number * MS_PER_DAY));
+  if (number >= 0 && number < WRITTEN_ONCE) written[number] = day;
+  return day;
+}
 
 /** Whole days; negative when `to` comes first. */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   dayNumber(to) - dayNumber(from);
 
 export const addDays = (date: CalendarDate, days: number): CalendarDate =>
-  fromUtc(new Date(Date.parse(date) + days * MS_PER_DAY));
+  dayOfNumber(dayNumber(date) + days);
 
 export function endOfMonth(date: CalendarDate): CalendarDate {
   const day = new Date(date);
   return fromUtc(new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)));
 }
 
-export const monthOf = (date: CalendarDate): CalendarMonth => CalendarMonth.parse(date.slice(0, 7));
+const months = new Map<string, CalendarMonth>();
+
+export function monthOf(date: CalendarDate): CalendarMonth {
+  const text = date.slice(0, 7);
+  const known = months.get(text);
+  if (known !== undefined) return known;
+  const month = CalendarMonth.parse(text);
+  months.set(text, month);
+  return month;
+}
 
 /** The month before: of January, December of the year before. */
 export function monthBefore(month: CalendarMonth): CalendarMonth {

@@ -23,22 +23,25 @@ export function dailySeries(
   currency: CurrencyCode,
   completeThrough?: CalendarDate,
 ): DailySeries | undefined {
-  const byDay = new Map<number, number>();
   let firstDay = Number.POSITIVE_INFINITY;
   let newestDay = Number.NEGATIVE_INFINITY;
-  for (const each of spend) {
-    const day = dayNumber(each.date);
-    newestDay = Math.max(newestDay, day);
-    if (each.currency !== currency) continue;
-    firstDay = Math.min(firstDay, day);
-    byDay.set(day, (byDay.get(day) ?? 0) + each.minorUnits);
+  const days: number[] = [];
+  for (const { date, currency: each } of spend) {
+    const day = dayNumber(date);
+    days.push(day);
+    if (day > newestDay) newestDay = day;
+    if (each === currency && day < firstDay) firstDay = day;
   }
   const last = completeThrough === undefined ? newestDay : dayNumber(completeThrough);
   if (firstDay > last) return undefined;
 
-  const withoutRow = completeThrough === undefined ? undefined : 0;
-  const length = last - firstDay + 1;
-  const amounts = Array.from({ length }, (_, at) => byDay.get(firstDay + at) ?? withoutRow);
+  const withoutRow: DayAmount = completeThrough === undefined ? undefined : 0;
+  const amounts = new Array<DayAmount>(last - firstDay + 1).fill(withoutRow);
+  for (const [row, each] of spend.entries()) {
+    const at = (days[row] ?? 0) - firstDay;
+    if (each.currency === currency && at < amounts.length)
+      amounts[at] = (amounts[at] ?? 0) + each.minorUnits;
+  }
   return { currency, firstDay, amounts };
 }
 

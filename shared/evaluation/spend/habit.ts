@@ -1,5 +1,5 @@
 import type { DayAmount } from './daily-series.ts';
-import { DEVIATIONS_PER_MEDIAN_DISTANCE, median } from './median.ts';
+import { DEVIATIONS_PER_MEDIAN_DISTANCE, median, medianWithin } from './median.ts';
 
 /** What is usual, and how far days usually are from it. */
 export type Habit = { readonly level: number; readonly spread: number };
@@ -30,6 +30,6 @@ export function habitOf(amounts: readonly DayAmount[]): Habit | undefined {
 const misses = (amounts: readonly DayAmount[]): readonly DayAmount[] =>
   amounts.map((amount, at) => {
     if (at < LEVEL_DAYS || amount === undefined) return undefined;
-    const level = median(amounts.slice(at - LEVEL_DAYS, at), FEWEST_LEVEL_DAYS);
+    const level = medianWithin(amounts, at - LEVEL_DAYS, at, FEWEST_LEVEL_DAYS);
     return level === undefined ? undefined : Math.abs(amount - level);
   });

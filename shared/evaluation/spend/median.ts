@@ -1,9 +1,21 @@
 import type { DayAmount } from './daily-series.ts';
 
 /** Of what is known; `undefined` where fewer than `atLeast` are. */
-export function median(values: readonly DayAmount[], atLeast = 1): DayAmount {
+export const median = (values: readonly DayAmount[], atLeast = 1): DayAmount =>
+  medianWithin(values, 0, values.length, atLeast);
+
+/** The same of the values from one place up to another, as windows slide over many. */
+export function medianWithin(
+  values: readonly DayAmount[],
+  from: number,
+  end: number,
+  atLeast = 1,
+): DayAmount {
   const sorted: number[] = [];
-  for (const value of values) if (value !== undefined) insert(sorted, value);
+  for (let at = from; at < end; at++) {
+    const value = values[at];
+    if (value !== undefined) insert(sorted, value);
+  }
   if (sorted.length < Math.max(1, atLeast)) return undefined;
   const middle = (sorted.length - 1) / 2;
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;

@@ -1,5 +1,5 @@
 import type { DayAmount } from './daily-series.ts';
-import { median, spreadAround } from './median.ts';
+import { medianWithin, spreadAround } from './median.ts';
 
 const DAYS_EACH_SIDE = 3;
 const FAR = 3;
@@ -14,8 +14,9 @@ export const withoutPassingSpikes = (amounts: readonly DayAmount[]): readonly Da
   amounts.map((amount, at) => {
     if (amount === undefined) return undefined;
     if (at < DAYS_EACH_SIDE || at >= amounts.length - DAYS_EACH_SIDE) return amount;
-    const week = amounts.slice(at - DAYS_EACH_SIDE, at + DAYS_EACH_SIDE + 1);
-    const middle = median(week) ?? amount;
-    const limit = Math.max(FAR * spreadAround(week, middle), NEAR_SHARE * Math.abs(middle));
-    return Math.abs(amount - middle) > limit ? middle : amount;
+    const [from, end] = [at - DAYS_EACH_SIDE, at + DAYS_EACH_SIDE + 1];
+    const middle = medianWithin(amounts, from, end) ?? amount;
+    const distance = Math.abs(amount - middle);
+    if (distance <= NEAR_SHARE * Math.abs(middle)) return amount;
+    return distance > FAR * spreadAround(amounts.slice(from, end), middle) ? middle : amount;
   });
