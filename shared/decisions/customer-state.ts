@@ -17,6 +17,10 @@ export const LadderState = z.object({
   tellingsWaiting: z.array(z.string()).optional(),
   /** By stage that is told again and again: how often it was, and when it was told last. */
   repeats: z.record(z.string(), z.object({ times: z.int(), on: CalendarDate })).optional(),
+  /** By stage: the keys of the notices written to the customer, and the day of the last. */
+  letters: z
+    .record(z.string(), z.object({ keys: z.array(z.string()), on: CalendarDate }))
+    .optional(),
   /** A broken promise raised it to a stage; it stays while the facts say no less than `over`. */
   raised: z.object({ to: z.string(), over: z.string().optional(), because: z.string() }).optional(),
   /** Why it is to go one stage up as soon as it may. */

@@ -58,9 +58,9 @@ export function decideAccount(
 function standingsOf(
   account: Account,
   counting: Counting,
-  { seen, asOf, guard, ladder }: Tonight,
+  { seen, asOf, circumstances, ladder }: Tonight,
 ): readonly PromiseStanding[] {
-  if (guard.holdStages !== undefined || seen.arrangements.length === 0) return [];
+  if (circumstances.holdStages !== undefined || seen.arrangements.length === 0) return [];
   return promisesOf(account, counting, seen, ladder.policy.promises.toleranceDays, asOf);
 }
 
@@ -73,7 +73,7 @@ function dunningOf(
 ): Dunned {
   const { kind, name } = tonight.ladder;
   const silence = { notices: [], suppressed: [], events: [] };
-  const { holdStages } = tonight.guard;
+  const { holdStages } = tonight.circumstances;
   const keyPrefix = `${tonight.seen.customer.customerId}|${account.currency}`;
   const isMoved = kind === 'climbs' || (kind === 'never-dunned' && before.inEpisode);
   if (holdStages !== undefined && isMoved)
@@ -107,18 +107,19 @@ function nightOf(
     if (each.daysPastDue > 0) overdue += each.open;
   }
   const since = state.stage === undefined ? undefined : stored(state.enteredOn, state.stage);
-  return {
+  const night: AccountNight = {
     currency: account.currency,
     aging: agingOf(account, policy.aging, asOfDay),
     open,
     overdue,
     unapplied: account.unapplied,
-    ...(before.stage === undefined ? {} : { from: before.stage }),
-    ...(state.stage === undefined ? {} : { stage: state.stage }),
-    ...(since === undefined ? {} : { since }),
     because,
     daysPastDue: invoices.reduce((most, each) => Math.max(most, each.daysPastDue), 0),
   };
+  if (before.stage !== undefined) night.from = before.stage;
+  if (state.stage !== undefined) night.stage = state.stage;
+  if (since !== undefined) night.since = since;
+  return night;
 }
 
 function invoiceNights(

@@ -6,10 +6,10 @@ import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-da
 import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { CustomerNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
 import { type AccountDecision, decideAccount } from './decide-account.ts';
-import type { Guard } from './gates.ts';
 import { NEW_ACCOUNT, stored } from './ladder.ts';
 import { spendOfCustomer } from './spend/spend-of-customer.ts';
 import type { Letters } from './telling.ts';
@@ -31,9 +31,9 @@ export function decideCustomer(
   state: CustomerState,
   policy: Policy,
   asOf: CalendarDate,
-  guard: Guard,
+  circumstances: Circumstances,
 ): CustomerDecision {
-  const tonight = tonightOf(factsSeenOn(facts, asOf), state, policy, asOf, guard);
+  const tonight = tonightOf(factsSeenOn(facts, asOf), state, policy, asOf, circumstances);
   const decided = accountsTonight(tonight, state).map((account) =>
     decideAccount(account, stored(state.accounts, account.currency) ?? NEW_ACCOUNT, tonight),
   );
@@ -41,7 +41,8 @@ export function decideCustomer(
   const accounts = decided.map(({ night }) => night);
   const spend = spendOfCustomer(accounts, state, tonight);
 
-  const notices = [...decided.flatMap((each) => each.notices), ...spend.notices];
+  const together = ofAllAccounts(decided);
+  const notices = [...together.notices, ...spend.notices];
   const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
   const lastLetterOn = writeLetter ? asOf : state.lastLetterOn;
   return {
@@ -49,10 +50,7 @@ export function decideCustomer(
       accounts: nextAccounts(decided, state),
       ...spend.next,
       ...(lastLetterOn === undefined ? {} : { lastLetterOn }),
-      settledPromises: [
-        ...state.settledPromises,
-        ...decided.flatMap((each) => each.settledPromises),
-      ],
+      settledPromises: [...state.settledPromises, ...together.settledPromises],
       ...promisesToTell(decided),
     },
     night: {
@@ -61,12 +59,30 @@ export function decideCustomer(
       accounts,
       ...spend.night,
       notices,
-      suppressed: decided.flatMap(({ suppressed }) => suppressed),
+      suppressed: [...together.suppressed],
       ...(customer.isUnowned === true && { unowned: [...unownedSpend(tonight.seen)] }),
     },
-    invoices: decided.flatMap(({ invoices }) => invoices),
-    events: [...decided.flatMap(({ events }) => events), ...spend.events],
+    invoices: together.invoices,
+    events: [...together.events, ...spend.events],
     writeLetter,
+  };
+}
+
+type OfAllAccounts = Pick<
+  AccountDecision,
+  'notices' | 'suppressed' | 'invoices' | 'events' | 'settledPromises'
+>;
+
+/** Nearly every customer has one account, and nothing to put together. */
+function ofAllAccounts(decided: readonly AccountDecision[]): OfAllAccounts {
+  const [only, ...others] = decided;
+  if (only !== undefined && others.length === 0) return only;
+  return {
+    notices: decided.flatMap(({ notices }) => notices),
+    suppressed: decided.flatMap(({ suppressed }) => suppressed),
+    invoices: decided.flatMap(({ invoices }) => invoices),
+    events: decided.flatMap(({ events }) => events),
+    settledPromises: decided.flatMap(({ settledPromises }) => settledPromises),
   };
 }
 
@@ -75,7 +91,7 @@ function tonightOf(
   state: CustomerState,
   policy: Policy,
   asOf: CalendarDate,
-  guard: Guard,
+  circumstances: Circumstances,
 ): Tonight {
   const { arrangements, customer } = seen;
   return {
@@ -84,7 +100,7 @@ function tonightOf(
     asOfDay: dayNumber(asOf),
     policy,
     ladder: ladderNamed(customer.policy, policy),
-    guard,
+    circumstances,
     holds: holdsOf(arrangements, asOf),
     disputes: inForce('dispute', arrangements, asOf),
     letters: lettersTonight(customer.billingEmail, state, policy, asOf),

@@ -2,9 +2,6 @@ import type { Holds } from '../evaluation/holds.ts';
 import type { PromiseStanding } from '../evaluation/promises.ts';
 import type { Arrangement } from '../ledger/arrangement.ts';
 
-/** What a night knows beyond facts and policy: why no stage may move, such as stale data. */
-export type Guard = { readonly holdStages: string | undefined };
-
 /** What keeps stages from rising tonight. */
 export type Gates = {
   /** Why nothing of this account may rise, if so. */

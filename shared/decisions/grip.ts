@@ -1,6 +1,7 @@
 import type { LadderState } from './customer-state.ts';
 import type { Footings } from './footings.ts';
 import { stageIndex } from './ladder.ts';
+import { type Bar, barTo } from './required-letter.ts';
 import {
   conditionHolds,
   type Footing,
@@ -20,6 +21,8 @@ export type Grip = {
   readonly holds: (stage: number) => boolean;
   /** Whether a stage is held even without what waits: a promise, a hold on an invoice. */
   readonly pushes: (stage: number) => boolean;
+  /** What keeps it from a stage above where it stands, if anything. */
+  readonly barTo: (stage: number) => Bar | undefined;
 };
 
 export function gripOf(before: LadderState, footings: Footings, rules: Rules): Grip {
@@ -28,13 +31,16 @@ export function gripOf(before: LadderState, footings: Footings, rules: Rules): G
   const topByFacts = (): number => highest(rules.policy.stages.length, byFacts);
   const raisedTo = raisedStage(before, footings.all, topByFacts, rules);
   const isPushed = footings.pushing.clocks.length > 0;
+  const pushes = (stage: number): boolean =>
+    (stage === raisedTo && isPushed) || stageHolds(stage, footings.pushing, enteredOn, rules);
+  const from = stageIndex(rules.policy.stages, before.stage);
   return {
     raisedTo,
     byFacts,
     topByFacts,
     holds: (stage) => stage === raisedTo || byFacts(stage),
-    pushes: (stage) =>
-      (stage === raisedTo && isPushed) || stageHolds(stage, footings.pushing, enteredOn, rules),
+    pushes,
+    barTo: (stage) => barTo(stage, from, before, pushes, rules),
   };
 }
 

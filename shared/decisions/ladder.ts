@@ -64,21 +64,21 @@ export function ladderOf({
   lettersWaiting = [],
   tellingsWaiting = [],
   repeats = {},
+  letters = {},
   raised,
   raiseDue,
 }: {
   readonly [Part in keyof LadderState]: LadderState[Part] | undefined;
 } & Pick<LadderState, 'enteredOn' | 'told'>): LadderState {
-  return {
-    ...(stage === undefined ? {} : { stage }),
-    enteredOn,
-    told,
-    ...(lettersWaiting.length === 0 ? {} : { lettersWaiting }),
-    ...(tellingsWaiting.length === 0 ? {} : { tellingsWaiting }),
-    ...(isEmpty(repeats) ? {} : { repeats }),
-    ...(raised === undefined ? {} : { raised }),
-    ...(raiseDue === undefined ? {} : { raiseDue }),
-  };
+  const ladder: LadderState = { enteredOn, told };
+  if (stage !== undefined) ladder.stage = stage;
+  if (lettersWaiting.length > 0) ladder.lettersWaiting = lettersWaiting;
+  if (tellingsWaiting.length > 0) ladder.tellingsWaiting = tellingsWaiting;
+  if (!isEmpty(repeats)) ladder.repeats = repeats;
+  if (!isEmpty(letters)) ladder.letters = letters;
+  if (raised !== undefined) ladder.raised = raised;
+  if (raiseDue !== undefined) ladder.raiseDue = raiseDue;
+  return ladder;
 }
 
 export function isEmpty(record: object): boolean {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../ledger/calendar-date.ts';
+import type { DunningStage } from '../policy/dunning-policy.ts';
 import type { LadderState } from './customer-state.ts';
 import type { Footings } from './footings.ts';
 import type { Gates } from './gates.ts';
@@ -6,6 +7,7 @@ import { type Grip, gripOf } from './grip.ts';
 import { knownLadder, ladderOf, placedOn, stageIndex, stored } from './ladder.ts';
 import { nextStage } from './next-stage.ts';
 import { type Course, raiseOf } from './raise.ts';
+import { barText } from './required-letter.ts';
 import type { Footing, Rules } from './stage-conditions.ts';
 
 /** One ladder, before and after tonight. */
@@ -19,6 +21,8 @@ export type Move = {
   readonly footing: Footing;
   /** Where it would stand, did nothing wait. */
   readonly wanted: number;
+  /** Why it stands lower than that though nothing waits: a letter was not delivered. */
+  readonly barredBecause: string | undefined;
   /** Why it stands where it does before its days, if so. */
   readonly raisedBecause: string | undefined;
   /** Whether the stage may be told of: nothing holds it back, nor what it rests on. */
@@ -51,6 +55,10 @@ export function moved(climber: Climber, climb: Climb): Move {
   const course = isStill ? still(climber, before, from) : courseOf(climber, before, steps, climb);
   const { to, raised } = course;
   const isOpen = !isStill && gates.closed === undefined;
+  const nothingWaits = isOpen && gates.paused.size === 0 && !stages.some(hasRequirement);
+  const wanted = nothingWaits
+    ? to
+    : nextStage(from, { ...steps, pushes: steps.holds, mayEnter: () => true });
   return {
     invoiceId,
     before,
@@ -58,12 +66,27 @@ export function moved(climber: Climber, climb: Climb): Move {
     from,
     to,
     footing: footings.all,
-    wanted:
-      isOpen && gates.paused.size === 0 ? to : nextStage(from, { ...steps, pushes: steps.holds }),
+    wanted,
+    barredBecause: isOpen ? whyBarred(to, wanted, before, grip) : undefined,
     raisedBecause:
       raised !== undefined && to >= 0 && !grip.byFacts(to) ? raised.because : undefined,
     mayTell: () => isOpen && grip.pushes(to),
   };
+}
+
+const hasRequirement = ({ requires }: DunningStage): boolean => requires !== undefined;
+
+function whyBarred(
+  to: number,
+  wanted: number,
+  before: LadderState,
+  { barTo, pushes }: Grip,
+): string | undefined {
+  for (let stage = to + 1; stage <= wanted; stage++) {
+    const bar = pushes(stage) ? barTo(stage) : undefined;
+    if (bar !== undefined) return barText(bar, before);
+  }
+  return undefined;
 }
 
 type Steps = Grip & Parameters<typeof nextStage>[1];
@@ -74,7 +97,8 @@ function stepsOf(before: LadderState, grip: Grip, { rules, asOf }: Climb): Steps
   const oneStep = progression === 'one-step';
   const steppedTonight =
     oneStep && before.stage !== undefined && stored(before.enteredOn, before.stage) === asOf;
-  return { ...grip, stages: stages.length, oneStep, mayRise: !steppedTonight };
+  const mayEnter = (stage: number): boolean => grip.barTo(stage) === undefined;
+  return { ...grip, stages: stages.length, oneStep, mayRise: !steppedTonight, mayEnter };
 }
 
 const still = (

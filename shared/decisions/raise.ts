@@ -23,7 +23,8 @@ export function raiseOf(
   const to = Math.min(from, course.to) + 1;
   const stage = stages[to]?.name;
   if (stage === undefined) return course;
-  if (!mayRise || !mayStandOn(to, pushing, rules)) return { ...course, raiseDue: because };
+  if (!mayRise || !mayStandOn(to, pushing, rules) || grip.barTo(to) !== undefined)
+    return { ...course, raiseDue: because };
 
   if (course.to > to || grip.byFacts(to)) return { ...course, to: Math.max(course.to, to) };
   const over = stages[grip.topByFacts()]?.name;

@@ -3,6 +3,7 @@ import { dayAfter, type Holds, heldSpans } from '../evaluation/holds.ts';
 import { dayNumber, dayOfNumber, endOfMonth } from '../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { DunningPolicy, DunningStage } from '../policy/dunning-policy.ts';
+import type { Delivered } from './circumstances.ts';
 import type { LadderState } from './customer-state.ts';
 import { stored } from './ladder.ts';
 
@@ -20,6 +21,7 @@ export type Rules = {
   readonly tags: readonly string[];
   readonly asOfDay: number;
   readonly holds: Holds;
+  readonly delivered: Delivered;
 };
 
 /** The oldest invoice decides for all; one with a hold of its own may lag behind a younger one. */

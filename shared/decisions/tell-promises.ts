@@ -53,11 +53,11 @@ function brokenSaid(
   standings: readonly PromiseStanding[],
   broken: readonly PromiseStanding[],
   { currency, keyPrefix }: Account,
-  { promisesToTell, guard, dayOff }: Tonight,
+  { promisesToTell, circumstances, dayOff }: Tonight,
 ): Pick<PromisesTold, 'notices' | 'suppressed' | 'toTell'> {
   const brokenKey = ({ key }: PromiseStanding): string => settledKey(currency, 'broken', key);
   const isOurs = (key: string): boolean => key.startsWith(settledKey(currency, 'broken', ''));
-  if (guard.holdStages !== undefined)
+  if (circumstances.holdStages !== undefined)
     return { notices: [], suppressed: [], toTell: promisesToTell.filter(isOurs) };
 
   const late = standings.filter(

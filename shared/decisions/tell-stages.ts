@@ -1,4 +1,5 @@
 import type { CustomerNight, HistoryEvent, Notice } from './customer-night.ts';
+import { stored } from './ladder.ts';
 import type { Move } from './move.ts';
 import { putOff } from './put-off.ts';
 import type { Rules } from './stage-conditions.ts';
@@ -13,13 +14,17 @@ export type Said = {
   readonly events: readonly HistoryEvent[];
 };
 
+/** With the key under which each ladder's customer was written to, where it was. */
+type StagesTold = Said & { readonly letterKeys: ReadonlyMap<Move, string> };
+
 /** A ladder after tonight, and what it gives to tell. */
 export type ToldMove = { readonly move: Move; readonly telling: Telling | undefined };
 
 const NOTHING: Said = { notices: [], suppressed: [], events: [] };
+const NOTHING_TOLD: StagesTold = { ...NOTHING, letterKeys: new Map() };
 
 /** One notice per stage reached, however many invoices reach it. */
-export function tellStages(told: readonly ToldMove[], teller: Teller): Said {
+export function tellStages(told: readonly ToldMove[], teller: Teller): StagesTold {
   const groups = new Map<string, { readonly telling: Telling; readonly moves: Move[] }>();
   for (const { move, telling } of told) {
     if (telling === undefined) continue;
@@ -29,10 +34,17 @@ export function tellStages(told: readonly ToldMove[], teller: Teller): Said {
     if (known === undefined) groups.set(group, { telling, moves: [move] });
     else known.moves.push(move);
   }
-  if (groups.size === 0) return NOTHING;
+  if (groups.size === 0) return NOTHING_TOLD;
 
-  const said = [...groups.values()].map(({ telling, moves }) => sayOf(telling, moves, teller));
+  const letterKeys = new Map<Move, string>();
+  const said = [...groups.values()].map(({ telling, moves }) => {
+    const each = sayOf(telling, moves, teller);
+    for (const { key, tell } of each.notices)
+      if (tell.includes('customer')) for (const move of moves) letterKeys.set(move, key);
+    return each;
+  });
   return {
+    letterKeys,
     notices: said.flatMap(({ notices }) => notices),
     suppressed: said.flatMap(({ suppressed }) => suppressed),
     events: said.flatMap(({ events }) => events),
@@ -50,7 +62,10 @@ function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
   const because = whyTold(moves, teller.rules);
   const isNews = occasion !== 'letter' || teller.letters.noAddress !== undefined;
   return {
-    notices: tell.length === 0 ? [] : [noticeOf(telling, tell, key, because, teller)],
+    notices:
+      tell.length === 0
+        ? []
+        : [noticeOf(telling, tell, letterKey(telling, key, moves), because, teller)],
     suppressed: withheld === undefined ? [] : [{ key, because: withheld }],
     events: [
       ...(tell.length === 0
@@ -84,7 +99,7 @@ function noticeOf(
   { rules }: Teller,
 ): Notice {
   return {
-    key: occasion === 'letter' ? `${key}|letter` : key,
+    key,
     kind: 'dunning',
     currency: rules.currency,
     stage: stage.name,
@@ -99,6 +114,15 @@ const keyOf = ({ stage, repetition }: Telling, moves: readonly Move[], teller: T
   const invoiceIds = moves.flatMap(({ invoiceId }) => invoiceId ?? []);
   return stageKey({ stage: stage.name, repetition, invoiceIds }, teller);
 };
+
+/** A letter by itself, and any more of them where one did not arrive. */
+function letterKey({ stage, occasion }: Telling, key: string, moves: readonly Move[]): string {
+  if (occasion !== 'letter') return key;
+  const used = moves.flatMap(({ before }) => stored(before.letters ?? {}, stage.name)?.keys ?? []);
+  const first = `${key}|letter`;
+  if (!used.includes(first)) return first;
+  for (let more = 2; ; more++) if (!used.includes(`${first}-${more}`)) return `${first}-${more}`;
+}
 
 const toldText = ({ stage, occasion, repetition }: Telling): string =>
   occasion === 'again' ? `${stage.name} told again (${repetition})` : `${stage.name} told`;

@@ -5,6 +5,7 @@ import type { LadderState } from './customer-state.ts';
 import type { Gates } from './gates.ts';
 import { stored } from './ladder.ts';
 import type { Move } from './move.ts';
+import { isLetterMissing } from './required-letter.ts';
 import type { Rules } from './stage-conditions.ts';
 
 /** Why no letter may leave for this customer tonight, if so. One without an address never will. */
@@ -46,7 +47,7 @@ export type Telling = {
 export function tellingOf(move: Move, teller: Teller): Telling | undefined {
   const { to, from, before } = move;
   const stage = teller.rules.policy.stages[to];
-  const occasion = stage && occasionOf(move, stage, teller.asOf);
+  const occasion = stage && occasionOf(move, stage, teller);
   if (stage === undefined || occasion === undefined) return undefined;
 
   const isFresh = occasion === 'new' && to > from;
@@ -75,13 +76,15 @@ export const isWaiting = ({ withheld }: Telling, { letters }: Teller): boolean =
 function occasionOf(
   move: Move,
   stage: DunningStage,
-  asOf: CalendarDate,
+  { asOf, letters, rules }: Teller,
 ): Telling['occasion'] | undefined {
   const { before, to, from } = move;
   const wasPutOff = before.tellingsWaiting?.includes(stage.name) === true;
   if (wasPutOff || (to > from && !before.told.includes(stage.name))) return 'new';
   if (to === from && isDueAgain(before, stage, asOf) && move.mayTell()) return 'again';
-  return before.lettersWaiting?.includes(stage.name) ? 'letter' : undefined;
+  if (before.lettersWaiting?.includes(stage.name)) return 'letter';
+  const isMissing = letters.noAddress === undefined && isLetterMissing(before, stage, rules, asOf);
+  return isMissing && move.mayTell() ? 'letter' : undefined;
 }
 
 /** Days count from the last telling, so nights that were missed are not made up for. */

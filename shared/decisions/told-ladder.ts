@@ -1,5 +1,5 @@
 import type { LadderState } from './customer-state.ts';
-import { ladderOf } from './ladder.ts';
+import { ladderOf, stored } from './ladder.ts';
 import type { Move } from './move.ts';
 import { isTold, isWaiting, repetitions, type Teller, type Telling } from './telling.ts';
 
@@ -7,7 +7,12 @@ import { isTold, isWaiting, repetitions, type Teller, type Telling } from './tel
  * The ladder with tonight's telling in it: told is the stage and whatever it passed over. A stage
  * that is put off is not told yet, and stays so until it is, or until a higher one is.
  */
-export function toldLadder(move: Move, telling: Telling | undefined, teller: Teller): LadderState {
+export function toldLadder(
+  move: Move,
+  telling: Telling | undefined,
+  letterKey: string | undefined,
+  teller: Teller,
+): LadderState {
   const { after, to, from } = move;
   if (to < 0) return after;
   const reached = teller.rules.policy.stages.slice(0, to + 1).map(({ name }) => name);
@@ -31,6 +36,7 @@ export function toldLadder(move: Move, telling: Telling | undefined, teller: Tel
       stillWaits(after, telling, teller),
     ),
     repeats: repeatsWith(move, telling, teller),
+    letters: lettersWith(letterKey, after, teller),
   });
 }
 
@@ -65,4 +71,14 @@ function repeatsWith(
   if (stage?.repeatEveryDays === undefined || (!isNews && to === from)) return after.repeats;
   const times = isNews ? telling.repetition : repetitions(after, stage);
   return { ...after.repeats, [stage.name]: { times, on: asOf } };
+}
+
+function lettersWith(
+  key: string | undefined,
+  { stage, letters = {} }: LadderState,
+  { asOf }: Teller,
+): LadderState['letters'] {
+  if (key === undefined || stage === undefined) return letters;
+  const written = stored(letters, stage)?.keys ?? [];
+  return { ...letters, [stage]: { keys: [...written, key], on: asOf } };
 }

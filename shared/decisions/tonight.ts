@@ -5,8 +5,8 @@ import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import { NEVER_DUNNED, type Policy } from '../policy/policy.ts';
 import type { DayOff } from '../policy/work-calendar.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { CustomerState } from './customer-state.ts';
-import type { Guard } from './gates.ts';
 import { stored } from './ladder.ts';
 import type { Letters } from './telling.ts';
 
@@ -17,7 +17,7 @@ export type Tonight = {
   readonly asOfDay: number;
   readonly policy: Policy;
   readonly ladder: Ladder;
-  readonly guard: Guard;
+  readonly circumstances: Circumstances;
   readonly holds: Holds;
   readonly disputes: readonly Arrangement[];
   readonly letters: Letters;

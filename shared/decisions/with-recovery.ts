@@ -15,8 +15,8 @@ export function withRecovery(
   tonight: Tonight,
 ): Dunned {
   const { state, because } = dunned;
-  const { ladder, guard, seen, asOf, letters, dayOff } = tonight;
-  if (guard.holdStages !== undefined || ladder.kind === 'unknown') return dunned;
+  const { ladder, circumstances, seen, asOf, letters, dayOff } = tonight;
+  if (circumstances.holdStages !== undefined || ladder.kind === 'unknown') return dunned;
   const { stages } = ladder.policy;
   const heard = state.inEpisode ? heardAfter(before, dunned.notices, stages) : undefined;
   const next = heard === undefined ? state : { ...state, heard };

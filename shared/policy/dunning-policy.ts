@@ -58,6 +58,18 @@ export const DunningStage = z.strictObject({
     .max(1000)
     .default(12)
     .describe('With repeatEveryDays: how often it is told again at most in one episode.'),
+  requires: z
+    .strictObject({
+      stage: z.string().describe('A stage further down the ladder, which tells the customer.'),
+      deliveredDaysAgo: z
+        .int()
+        .nonnegative()
+        .describe('At least so many days must have passed since its letter was delivered.'),
+    })
+    .optional()
+    .describe(
+      'The stage is entered only when the letter of that earlier stage was delivered in this episode. A stage that another requires is never passed over before that.',
+    ),
   letter: z
     .enum(LETTERS)
     .default('reminder')

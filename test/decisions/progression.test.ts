@@ -12,7 +12,7 @@ const stages = [
 ];
 
 describe('nextStage', () => {
-  const climb = { stages: 4, oneStep: false, mayRise: true };
+  const climb = { stages: 4, oneStep: false, mayRise: true, mayEnter: () => true };
   const among =
     (...held: number[]) =>
     (stage: number) =>
