@@ -24,8 +24,8 @@ export async function evaluateCustomer(
     throw new Error(`Cannot evaluate customer "${customerId}" because it has no facts`);
   if (loaded.last?.runId === run.id) return concluded(loaded.last, customerId, run, needs.queues);
 
-  const guard = { holdStages: run.holdStages };
-  const decision = decideCustomer(loaded.facts, loaded.state, policy, run.asOf, guard);
+  const circumstances = { holdStages: run.holdStages, delivered: loaded.delivered };
+  const decision = decideCustomer(loaded.facts, loaded.state, policy, run.asOf, circumstances);
   const night = measuredNight(decision.night, loaded.facts, policy);
   const letter = decision.writeLetter
     ? composeLetter(night, loaded.facts, decision.invoices, policy)

@@ -1,3 +1,4 @@
+import type { Delivered } from '../decisions/circumstances.ts';
 import type { CustomerNight, HistoryEvent } from '../decisions/customer-night.ts';
 import type { CustomerState } from '../decisions/customer-state.ts';
 import type { Email, EmailSummary } from '../decisions/email.ts';
@@ -88,6 +89,8 @@ export type LoadedCustomer = {
   /** The day of the run that read the facts. */
   readonly factsAsOf: CalendarDate;
   readonly state: CustomerState;
+  /** Which letters reached the customer, and when. */
+  readonly delivered: Delivered;
   /** What the last run concluded, if there was one: a run that comes again returns it. */
   readonly last: LastNight | undefined;
   readonly etag: string | undefined;
@@ -124,11 +127,13 @@ export type OutboxRow = {
 
 export interface Outbox {
   load(place: EmailPlace, emailId: string): Promise<Stored<OutboxRow> | undefined>;
+  /** Settles it as sent. The notices of a customer's letter are delivered with it. Throws StaleError. */
+  deliver(place: EmailPlace, stored: Stored<OutboxRow>, on: CalendarDate): Promise<void>;
   /** Throws StaleError. */
   settle(
     place: EmailPlace,
     stored: Stored<OutboxRow>,
-    status: OutboxRow['status'],
+    status: Exclude<OutboxRow['status'], 'sent'>,
     because?: string,
   ): Promise<void>;
 }

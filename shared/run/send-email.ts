@@ -1,8 +1,11 @@
 import { reasonToWithhold } from '../decisions/reason-to-withhold.ts';
+import { type CalendarDate, dayInZone } from '../ledger/calendar-date.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { EmailRenderer, EmailTransport } from './email-ports.ts';
 import type { SendEmail } from './messages.ts';
 import type { Customers, EmailPlace, Outbox, OutboxRow, Runs } from './ports.ts';
+import type { Run } from './run.ts';
 
 export type SendEmailNeeds = {
   readonly runs: Runs;
@@ -24,35 +27,35 @@ export async function sendEmail(message: SendEmail, needs: SendEmailNeeds): Prom
   const stored = await needs.outbox.load(place, message.emailId);
   if (stored?.value.status !== 'queued') return;
 
-  const because = await withheldBecause(message, stored.value, needs);
+  const run = (await needs.runs.load(message.runId))?.value;
+  const policy = parsePolicy(run?.policyText ?? '{}', 'of the run');
+  const because = await withheldBecause(message, stored.value, run, policy, needs);
   if (because !== undefined) {
     await needs.outbox.settle(place, stored, 'suppressed', because);
     return;
   }
   try {
-    await transmit(stored.value, message, needs);
+    await transmit(stored.value, policy, needs);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     await needs.outbox.settle(place, stored, 'queued', why);
     throw error;
   }
-  await needs.outbox.settle(place, stored, 'sent');
+  await needs.outbox.deliver(place, stored, deliveredOn(stored.value, run, policy, needs.clock()));
 }
 
 async function transmit(
   { email }: OutboxRow,
-  { runId }: SendEmail,
+  { reseller }: Policy,
   needs: SendEmailNeeds,
 ): Promise<void> {
-  const run = (await needs.runs.load(runId))?.value;
-  const name = parsePolicy(run?.policyText ?? '{}', 'of the run').reseller.name;
   const { id, kind, to, subject } = email;
   await needs.transport.send({
     id,
     kind,
     to,
     subject,
-    from: { name, address: needs.sender },
+    from: { name: reseller.name, address: needs.sender },
     date: needs.clock(),
     ...needs.renderer.render(email),
   });
@@ -60,15 +63,28 @@ async function transmit(
 
 /** Only letters can stop being true: what is said internally was so on its night. */
 async function withheldBecause(
-  { runId, customerId }: SendEmail,
+  { customerId }: SendEmail,
   { asOf, email }: OutboxRow,
-  { runs, customers }: SendEmailNeeds,
+  run: Run | undefined,
+  policy: Policy,
+  { customers }: SendEmailNeeds,
 ): Promise<string | undefined> {
-  const run = (await runs.load(runId))?.value;
   if (customerId === undefined || run === undefined) return undefined;
   const loaded = await customers.load(run, customerId);
   if (loaded === undefined) return undefined;
-  const policy = parsePolicy(run.policyText, 'of the run');
   const today = loaded.factsAsOf > asOf ? loaded.factsAsOf : asOf;
   return reasonToWithhold(loaded.facts, loaded.state, policy, today, email.noticeKeys ?? []);
+}
+
+/** Today, or the day of a night that replays another one. */
+function deliveredOn(
+  { asOf }: OutboxRow,
+  run: Run | undefined,
+  { reseller }: Policy,
+  now: Date,
+): CalendarDate {
+  const today = dayInZone(now, reseller.timeZone);
+  const isReplay =
+    run === undefined || asOf !== dayInZone(new Date(run.startedAt), reseller.timeZone);
+  return isReplay || today < asOf ? asOf : today;
 }

@@ -4,6 +4,7 @@ import type { Run } from '../../shared/run/run.ts';
 import { day, invoice, payment, spend } from '../builders.ts';
 import { id } from '../run/portfolio.ts';
 import { commitsAreAtomic, dryRunsChangeNothing } from './customer-commits.ts';
+import { lettersAreDelivered } from './delivered-letters.ts';
 import { aRun } from './run-builders.ts';
 import { type CustomerStores, idOf, loaded, someone } from './someone.ts';
 
@@ -24,6 +25,7 @@ export function keepsCustomers(make: () => CustomerStores): void {
       facts: them,
       factsAsOf: '2026-03-17',
       state: NEW_CUSTOMER,
+      delivered: {},
       last: undefined,
       etag: undefined,
     });
@@ -85,6 +87,7 @@ export function keepsCustomers(make: () => CustomerStores): void {
   });
 
   commitsAreAtomic(make);
+  lettersAreDelivered(make);
   dryRunsChangeNothing(make);
 }
 

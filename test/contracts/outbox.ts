@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { StaleError } from '../../shared/run/errors.ts';
 import type { EmailPlace, Outbox, Runs } from '../../shared/run/ports.ts';
+import { day } from '../builders.ts';
 import { anEmail, createdRun, present } from './run-builders.ts';
 
 export type OutboxStores = { readonly runs: Runs; readonly outbox: Outbox };
 
+const SENT_ON = day('2026-03-18');
 const placeOf = (runId: EmailPlace['runId']): EmailPlace => ({ runId, customerId: undefined });
 
 /** Every implementation keeps these promises: the one in memory, and the tables on Azurite. */
@@ -32,7 +34,6 @@ export function keepsAnOutbox(make: () => OutboxStores): void {
   });
 
   test.each([
-    { status: 'sent', because: undefined },
     { status: 'suppressed', because: 'a hold from 2026-03-17 is in force' },
     { status: 'failed', because: 'every try to send it failed: see the log' },
     { status: 'queued', because: 'the mailbox is full' },
@@ -59,7 +60,7 @@ export function keepsAnOutbox(make: () => OutboxStores): void {
     const load = async () => present(await outbox.load(placeOf(run.id), email.id));
     await outbox.settle(placeOf(run.id), await load(), 'queued', 'the mailbox is full');
 
-    await outbox.settle(placeOf(run.id), await load(), 'sent');
+    await outbox.deliver(placeOf(run.id), await load(), SENT_ON);
 
     expect((await load()).value).toMatchObject({ status: 'sent', because: undefined });
   });
@@ -70,11 +71,13 @@ export function keepsAnOutbox(make: () => OutboxStores): void {
     const email = anEmail(run.id);
     await runs.addEmails(run, [email]);
     const stored = present(await outbox.load(placeOf(run.id), email.id));
-    await outbox.settle(placeOf(run.id), stored, 'sent');
+    await outbox.deliver(placeOf(run.id), stored, SENT_ON);
 
-    await expect(outbox.settle(placeOf(run.id), stored, 'failed', 'late')).rejects.toThrow(
-      StaleError,
-    );
+    for (const late of [
+      outbox.settle(placeOf(run.id), stored, 'failed', 'late'),
+      outbox.deliver(placeOf(run.id), stored, SENT_ON),
+    ])
+      await expect(late).rejects.toThrow(StaleError);
 
     expect((await outbox.load(placeOf(run.id), email.id))?.value.status).toBe('sent');
   });

@@ -28,6 +28,7 @@ export function inMemoryCustomers(memory: Memory): Customers {
         customerId,
         ...structuredClone(found),
         state: stored?.value.state ?? NEW_CUSTOMER,
+        delivered: memory.letters.get(customerId) ?? {},
         last: stored?.value.last,
         etag: stored?.etag,
       };

@@ -34,6 +34,18 @@ export function inMemoryRunEmails(
 export function inMemoryOutbox(memory: Memory): Outbox {
   return {
     load: async (place, id) => memory.outbox.get(outboxKey(place, { id })),
+    async deliver(place, { value, etag }, on) {
+      const { email } = value;
+      const next = { ...value, status: 'sent', because: undefined } as const;
+      memory.outbox.save(outboxKey(place, email), etag, next, `e-mail "${email.id}"`);
+      const { customerId } = place;
+      if (customerId === undefined) return;
+      const days = (email.noticeKeys ?? []).map((key) => [key, on] as const);
+      memory.letters.set(customerId, {
+        ...memory.letters.get(customerId),
+        ...Object.fromEntries(days),
+      });
+    },
     async settle(place, { value, etag }, status, because) {
       const next = { ...value, status, because };
       memory.outbox.save(outboxKey(place, value.email), etag, next, `e-mail "${value.email.id}"`);

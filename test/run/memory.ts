@@ -1,3 +1,4 @@
+import type { Delivered } from '../../shared/decisions/circumstances.ts';
 import type { HistoryEvent } from '../../shared/decisions/customer-night.ts';
 import type { CustomerState } from '../../shared/decisions/customer-state.ts';
 import type { EmailSummary } from '../../shared/decisions/email.ts';
@@ -26,6 +27,8 @@ export type Memory = {
   readonly states: EtagRows<{ readonly state: CustomerState; readonly last: LastNight }>;
   readonly events: Map<string, readonly HistoryEvent[]>;
   readonly outbox: EtagRows<OutboxRow>;
+  /** By customer: which letters reached it, and when. */
+  readonly letters: Map<string, Delivered>;
   readonly messages: Message[];
   /** Messages that even their poison queue's handler could not take. */
   readonly lost: Message[];
@@ -58,6 +61,7 @@ export const newMemory = (): Memory => ({
   states: etagRows(),
   events: new Map(),
   outbox: etagRows(),
+  letters: new Map(),
   messages: [],
   lost: [],
   delivered: new Map(),

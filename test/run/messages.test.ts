@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closeRun } from '../../shared/run/close-run.ts';
 import { sendEmail } from '../../shared/run/send-email.ts';
-import { invoice } from '../builders.ts';
+import { day, invoice } from '../builders.ts';
 import { present } from '../contracts/run-builders.ts';
 import { nightInMemory } from './in-memory-night.ts';
 import { outcomeOf } from './outcome.ts';
@@ -53,7 +53,9 @@ describe('a message that comes too early or too late', () => {
         .entries()
         .find(([, { email }]) => email.kind === 'letter')?.[1].email;
       const emailId = present(letter).id;
-      await outbox.settle(place, present(await outbox.load(place, emailId)), status);
+      const stored = present(await outbox.load(place, emailId));
+      if (status === 'sent') await outbox.deliver(place, stored, day('2026-03-17'));
+      else await outbox.settle(place, stored, status);
       let sends = 0;
       const send: typeof transport.send = async () => {
         sends += 1;

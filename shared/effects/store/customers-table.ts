@@ -9,6 +9,7 @@ import { StaleError } from '../../run/errors.ts';
 import { factsOfRun, type StoredFacts } from '../../run/facts-of-run.ts';
 import type { Customers, LoadedCustomer } from '../../run/ports.ts';
 import { RunId } from '../../run/run.ts';
+import { readDelivered } from './delivered-rows.ts';
 import { encodeKey } from './keys.ts';
 import { outboxRow } from './outbox-row.ts';
 import { type PackedRow, packRow, packRows, unpackRows } from './packed-rows.ts';
@@ -50,6 +51,7 @@ export function customersTable(table: TableClient, dryRunFacts: TableClient): Cu
         customerId,
         ...facts,
         state: stored?.state ?? NEW_CUSTOMER,
+        delivered: readDelivered(rows),
         last: stored && { ...stored.last, letter: stored.last.letter },
         etag: rows.find(({ rowKey }) => rowKey === STATE)?.etag,
       };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { replay } from '../../../local/simulate/replay.ts';
+import { deliveredOnItsNight, replay } from '../../../local/simulate/replay.ts';
 import { simulatedLines } from '../../../local/simulate/simulated-line.ts';
+import type { Delivered } from '../../../shared/decisions/circumstances.ts';
 import { NEW_CUSTOMER } from '../../../shared/decisions/customer-state.ts';
 import { decideCustomer } from '../../../shared/decisions/decide-customer.ts';
 import { addDays } from '../../../shared/ledger/calendar-date.ts';
@@ -20,10 +21,13 @@ describe('replay', () => {
         const replayed = [...replay(facts, days, policy)];
 
         let state = NEW_CUSTOMER;
+        let delivered: Delivered = {};
         for (const [at, asOf] of days.entries()) {
-          const decision = decideCustomer(facts, state, policy, asOf, { holdStages: undefined });
+          const circumstances = { holdStages: undefined, delivered };
+          const decision = decideCustomer(facts, state, policy, asOf, circumstances);
           expect(replayed[at]).toStrictEqual(decision);
           state = decision.next;
+          delivered = { ...delivered, ...deliveredOnItsNight(decision) };
         }
       }),
       { numRuns: 50 },

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
+import { StaleError } from '../../shared/run/errors.ts';
+import { day } from '../builders.ts';
+import { aNightOf, anEmail, aRun, present } from './run-builders.ts';
+import { type CustomerStores, idOf, loaded, someone } from './someone.ts';
+
+const KEYS = ['c|EUR|dunning|reminder|1', 'c|SEK|dunning|final|2|letter'];
+
+/** A customer with a letter about two notices that waits to be sent. */
+async function written({ customers, outbox }: CustomerStores) {
+  const them = someone();
+  const run = aRun();
+  await customers.saveFacts(run, 'files', them);
+  const letter = anEmail(run.id, { noticeKeys: KEYS });
+  const last = aNightOf(run, idOf(them));
+  await customers.commit(await loaded(customers, run, them), NEW_CUSTOMER, last, letter, []);
+  const place = { runId: run.id, customerId: idOf(them) };
+  return { them, run, place, stored: present(await outbox.load(place, letter.id)) };
+}
+
+/** What the next night must know of the letters of the one before. */
+export function lettersAreDelivered(make: () => CustomerStores): void {
+  test('a letter that was sent is known by its notices and its day', async () => {
+    const stores = make();
+    const { them, run, place, stored } = await written(stores);
+    expect((await loaded(stores.customers, run, them)).delivered).toEqual({});
+
+    await stores.outbox.deliver(place, stored, day('2026-03-18'));
+
+    expect((await loaded(stores.customers, run, them)).delivered).toEqual(
+      Object.fromEntries(KEYS.map((key) => [key, '2026-03-18'])),
+    );
+    expect((await stores.outbox.load(place, stored.value.email.id))?.value.status).toBe('sent');
+  });
+
+  test.each(['suppressed', 'failed'] as const)('one that is %s was not delivered', async (how) => {
+    const stores = make();
+    const { them, run, place, stored } = await written(stores);
+
+    await stores.outbox.settle(place, stored, how, 'paid since');
+
+    expect((await loaded(stores.customers, run, them)).delivered).toEqual({});
+  });
+
+  test('a letter that another has settled since delivers nothing', async () => {
+    const stores = make();
+    const { them, run, place, stored } = await written(stores);
+    await stores.outbox.settle(place, stored, 'suppressed', 'paid since');
+
+    await expect(stores.outbox.deliver(place, stored, day('2026-03-18'))).rejects.toThrow(
+      StaleError,
+    );
+
+    expect((await loaded(stores.customers, run, them)).delivered).toEqual({});
+  });
+}
