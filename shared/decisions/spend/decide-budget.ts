@@ -63,7 +63,10 @@ function isOnPlan(
   return ahead <= 0 && (forecast === undefined || forecast.expected < budget);
 }
 
-/** A month that is over and may still be restated: what it newly reaches is told, nothing is untold. */
+/**
+ * A month that is over and may still be restated: what it newly reaches is told, nothing is untold.
+ * One that no night has looked at while it ran is history, and told of nothing.
+ */
 export function decideRestated(
   usage: BudgetUsage,
   before: MonthTold | undefined,
@@ -76,7 +79,8 @@ export function decideRestated(
 } {
   // Changed since, a budget is about the months to come: this one is judged by what it had.
   const own = before === undefined ? usage : { ...usage, budget: before.budgetMinorUnits };
-  const { crossed, news, told } = actualCrossing(own, before, policy);
+  const { crossed, told, ...found } = actualCrossing(own, before, policy);
+  const news = before === undefined ? undefined : found.news;
   return {
     next: { month: usage.month, budgetMinorUnits: own.budget, ...told },
     night: { ...usageNight(own, crossed), isRestated: true },
