@@ -81,6 +81,7 @@ const anyStage = fc.record({
   endOfMonth: fc.boolean(),
   repeatEveryDays: fc.constantFrom(undefined, undefined, 3, 10),
   repeatAtMost: fc.constantFrom(1, 2, 12),
+  requiresDays: fc.constantFrom(undefined, undefined, 0, 6),
   tell: fc.subarray(['account-manager', 'customer', 'credit-controller']),
   when: fc.record({
     overdueAtLeast: fc.constantFrom({}, {}, { EUR: '50' }),
@@ -112,13 +113,25 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
   })
   .map(({ first, stages, aging, minDaysBetween, workingDaysOnly, ...knobs }) => {
     let afterDays = first;
-    const ladder = stages.map(({ gap, ...stage }, at) => {
+    const ladder = stages.map(({ gap, requiresDays, ...stage }, at) => {
+      const since = at === 0 ? 'basis' : stage.since;
       afterDays += gap;
-      const days = stage.since === 'basis' ? afterDays : gap;
-      return { ...stage, name: `stage-${at}`, afterDays: days };
+      const days = since === 'basis' ? afterDays : gap;
+      const letterOf = stages.findLastIndex(({ tell }, each) => each < at && writes(tell));
+      return {
+        ...stage,
+        since,
+        name: `stage-${at}`,
+        afterDays: days,
+        repeatEveryDays: stage.tell.length === 0 ? undefined : stage.repeatEveryDays,
+        requires:
+          letterOf < 0 || requiresDays === undefined
+            ? undefined
+            : { stage: `stage-${letterOf}`, deliveredDaysAgo: requiresDays },
+      };
     });
-    return policy(
-      { ...knobs, stages: ladder },
-      { aging, contact: { minDaysBetween, workingDaysOnly } },
-    );
+    const contact = { minDaysBetween, workingDaysOnly };
+    return policy({ ...knobs, stages: ladder }, { aging, contact });
   });
+
+const writes = (tell: readonly string[]): boolean => tell.includes('customer');

@@ -16,3 +16,14 @@ export const Amounts = z
     }
     return read;
   });
+
+/** Amounts that are a least, or that are let pass: less than nothing means nothing. */
+export const LeastAmounts = Amounts.superRefine((amounts, context) => {
+  for (const [currency, minorUnits] of Object.entries(amounts))
+    if (minorUnits < 0)
+      context.addIssue({
+        code: 'custom',
+        path: [currency],
+        message: 'is negative: write "0" or more',
+      });
+});

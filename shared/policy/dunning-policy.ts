@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Amounts } from './amounts.ts';
+import { LeastAmounts } from './amounts.ts';
+import { ladderProblems } from './ladder-problems.ts';
 import { LateFeesPolicy } from './late-fees-policy.ts';
 
 export const AUDIENCES = ['account-manager', 'customer', 'credit-controller'] as const;
@@ -9,7 +10,7 @@ export const LETTERS = ['courtesy', 'reminder', 'second-notice', 'final-notice']
 
 const StageCondition = z
   .strictObject({
-    overdueAtLeast: Amounts.default({}).describe(
+    overdueAtLeast: LeastAmounts.default({}).describe(
       'The least that must be overdue, per currency. Looks at invoices that count and whose basis date has come. A currency not named has no minimum.',
     ),
     overdueInvoicesAtLeast: z
@@ -146,7 +147,7 @@ export const DunningPolicy = z.strictObject({
     .enum(['most-severe', 'one-step'])
     .default('most-severe')
     .describe('Straight to the highest stage that holds, or at most one stage up a night.'),
-  tolerance: Amounts.default({}).describe('An invoice counts when more than this is open.'),
+  tolerance: LeastAmounts.default({}).describe('An invoice counts when more than this is open.'),
   credits: z
     .enum(['apply-oldest', 'ignore'])
     .default('apply-oldest')
@@ -155,6 +156,10 @@ export const DunningPolicy = z.strictObject({
   lateFees: LateFeesPolicy.default({ kind: 'none' }),
   stages: z
     .array(DunningStage)
+    .superRefine((stages, context) => {
+      for (const { path, message } of ladderProblems(stages))
+        context.addIssue({ code: 'custom', path, message });
+    })
     .refine(uniqueNames, 'names a stage twice: give every stage a name of its own')
     .prefault(DEFAULT_STAGES)
     .describe('Mildest first.'),

@@ -88,6 +88,14 @@ export const Policy = z.strictObject({
   aging: Aging.prefault({}),
   dunning: z
     .record(z.string().min(1), DunningPolicy)
+    .superRefine((named, context) => {
+      if (Object.hasOwn(named, NEVER_DUNNED))
+        context.addIssue({
+          code: 'custom',
+          path: [NEVER_DUNNED],
+          message: `"${NEVER_DUNNED}" means never to dun, so this ladder would never be climbed: give it another name`,
+        });
+    })
     .default({})
     .transform((named) => ({ default: DunningPolicy.parse({}), ...named }))
     .describe('Ladders by name. "default" applies unless customers.csv names another.'),

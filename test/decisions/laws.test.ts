@@ -205,7 +205,7 @@ describe('for any hold on a customer', () => {
           );
           const stages = gaps.map((gap, stage) => ({
             name: `${stage}`,
-            afterDays: gap * (stage + 1),
+            afterDays: sum(gaps.slice(0, stage)) + gap,
           }));
           const rules = policy({ boundary, stages });
           const hold = arrangement('hold', { from: on(from), until: on(from + days) });

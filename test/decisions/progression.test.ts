@@ -95,7 +95,7 @@ describe('progression', () => {
 describe('a stage that follows on the one before', () => {
   const following = policy({
     stages: [
-      { name: 'reminder', afterDays: 3, since: 'previous-stage' },
+      { name: 'reminder', afterDays: 3 },
       { name: 'second', afterDays: 7, since: 'previous-stage' },
     ],
   });

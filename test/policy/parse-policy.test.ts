@@ -71,6 +71,112 @@ describe('parsePolicy', () => {
     expect(problemsOf(policy)).toContain(says);
   });
 
+  const reminder = { name: 'reminder', afterDays: 3, tell: ['customer'] };
+  const final = { name: 'final', afterDays: 21, tell: ['account-manager'] };
+  const requiring = (stage: string) => ({
+    name: 'suspension',
+    afterDays: 30,
+    requires: { stage, deliveredDaysAgo: 7 },
+  });
+
+  test.each([
+    {
+      because: 'stages are listed mildest first',
+      stages: [reminder, final, { name: 'late', afterDays: 10 }],
+      says: 'stages[2].afterDays: 10 comes before the 21 of "final", which is milder: write 21 or more, or list the stages mildest first',
+    },
+    {
+      because: 'one that follows on another does not count from the basis date',
+      stages: [
+        final,
+        { name: 'next', afterDays: 5, since: 'previous-stage' },
+        { name: 'last', afterDays: 20 },
+      ],
+      says: 'stages[2].afterDays: 20 comes before the 21 of "final"',
+    },
+    {
+      because: 'the first follows on nothing',
+      stages: [{ ...reminder, since: 'previous-stage' }],
+      says: 'stages[0].since: "previous-stage" has no stage before it: write "basis"',
+    },
+    {
+      because: 'a stage does not follow before the one it follows on',
+      stages: [reminder, { name: 'next', afterDays: -1, since: 'previous-stage' }],
+      says: 'stages[1].afterDays: is negative and counts from the stage before: write 0 or more',
+    },
+    {
+      because: 'what nobody is told cannot be told again',
+      stages: [{ ...reminder, tell: [], repeatEveryDays: 7 }],
+      says: 'stages[0].repeatEveryDays: repeats what nobody is told: name somebody in tell',
+    },
+    {
+      because: 'no customer has a tag and lacks it',
+      stages: [{ ...reminder, when: { tags: ['vip'], withoutTags: ['vip'] } }],
+      says: 'stages[0].when.withoutTags: "vip" is in tags too, and no customer both has and lacks it: take it out of one',
+    },
+    {
+      because: 'a required stage must exist',
+      stages: [reminder, requiring('last-call')],
+      says: 'stages[1].requires.stage: no stage is named "last-call": write "reminder"',
+    },
+    {
+      because: 'and come before',
+      stages: [reminder, requiring('later'), { name: 'later', afterDays: 40, tell: ['customer'] }],
+      says: 'stages[1].requires.stage: "later" does not come before "suspension": write "reminder"',
+    },
+    {
+      because: 'which it does not do itself',
+      stages: [requiring('suspension')],
+      says: 'stages[0].requires.stage: "suspension" does not come before "suspension": write the name of a stage before it that tells the customer',
+    },
+    {
+      because: 'a letter is delivered to the customer only',
+      stages: [reminder, final, requiring('final')],
+      says: 'stages[2].requires.stage: "final" writes no letter: add "customer" to its tell, or write "reminder"',
+    },
+    {
+      because: 'less than nothing cannot be overdue',
+      stages: [{ ...reminder, when: { overdueAtLeast: { EUR: '-1' } } }],
+      says: 'stages[0].when.overdueAtLeast.EUR: is negative: write "0" or more',
+    },
+  ])('an impossible ladder is refused: $because', ({ stages, says }) => {
+    expect(problemsOf({ dunning: { strict: { stages } } })).toContain(`dunning.strict.${says}`);
+  });
+
+  test.each([
+    { stages: [], because: 'nobody is ever dunned' },
+    { stages: [reminder, { ...final, afterDays: 3 }], because: 'two stages may start on one day' },
+    { stages: [{ ...reminder, afterDays: -7 }, final], because: 'a courtesy comes first' },
+    { stages: [reminder, final, requiring('reminder')], because: 'what is required lies before' },
+  ])('$stages is a ladder: $because', ({ stages }) => {
+    expect(problemsOf({ dunning: { default: { stages } } })).toBe('none');
+  });
+
+  test.each([
+    {
+      policy: { dunning: { default: { tolerance: { EUR: '-0.10' } } } },
+      says: 'dunning.default.tolerance.EUR: is negative: write "0" or more',
+    },
+    {
+      policy: { dunning: { default: { graceDays: -1 } } },
+      says: 'dunning.default.graceDays:',
+    },
+    {
+      policy: { dunning: { default: { promises: { toleranceDays: -1 } } } },
+      says: 'dunning.default.promises.toleranceDays:',
+    },
+    {
+      policy: { dunning: { none: {} } },
+      says: 'dunning.none: "none" means never to dun, so this ladder would never be climbed: give it another name',
+    },
+    {
+      policy: { reseller: { workingDays: [] } },
+      says: 'reseller.workingDays: names no day: nobody would ever be told, so name at least one',
+    },
+  ])('$says', ({ policy, says }) => {
+    expect(problemsOf(policy)).toContain(says);
+  });
+
   test('all that is wrong is named at once', () => {
     const says = problemsOf({ agin: {}, contact: { minDaysBetween: -1 } });
 
