@@ -1,7 +1,7 @@
 import { type BudgetUsage, budgetUsages, budgetUsagesOf } from '../../evaluation/budget-usage.ts';
 import type { RefundClock } from '../../evaluation/refund-clock.ts';
 import { dailySeries } from '../../evaluation/spend/daily-series.ts';
-import type { CalendarDate } from '../../ledger/calendar-date.ts';
+import { type CalendarDate, monthBefore, monthOf } from '../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { CustomerNight, HistoryEvent, Notice } from '../customer-night.ts';
 import type { CustomerState } from '../customer-state.ts';
@@ -58,11 +58,27 @@ export function decideSpend(state: CustomerState, tonight: SpendTonight): SpendD
     first ? tonight.asOf : before.firstUsageToldOn,
   );
   return {
-    next: { budgets: byCurrency(decided, ({ budget }) => budget), ...(spend && { spend }) },
+    next: {
+      budgets: {
+        ...stillRemembered(state.budgets, tonight.asOf),
+        ...byCurrency(decided, ({ budget }) => budget),
+      },
+      ...(spend && { spend }),
+    },
     night: nightOf(decided, refunds.clocks),
     notices,
     events: eventsOf(notices, tonight.asOf),
   };
+}
+
+/** A budget that is gone for a night was told of all the same; after its month it is forgotten. */
+export function stillRemembered(
+  budgets: CustomerState['budgets'],
+  asOf: CalendarDate,
+): CustomerState['budgets'] {
+  if (isEmpty(budgets)) return budgets;
+  const lastMonth = monthBefore(monthOf(asOf));
+  return Object.fromEntries(Object.entries(budgets).filter(([, { month }]) => month >= lastMonth));
 }
 
 function nightOf(

@@ -1,8 +1,9 @@
+import type { CalendarDate } from '../../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import type { AccountNight } from '../customer-night.ts';
 import type { CustomerState } from '../customer-state.ts';
 import type { Tonight } from '../tonight.ts';
-import { decideSpend, type SpendDecision } from './decide-spend.ts';
+import { decideSpend, type SpendDecision, stillRemembered } from './decide-spend.ts';
 import { spendTonight } from './spend-tonight.ts';
 
 /** What is remembered of spend stays, also where the facts say nothing of it any more. */
@@ -11,7 +12,7 @@ export function spendOfCustomer(
   state: CustomerState,
   { seen, policy, asOf, circumstances }: Tonight,
 ): SpendDecision {
-  if (!hasSpend(seen)) return withoutSpend(state);
+  if (!hasSpend(seen)) return withoutSpend(state, asOf);
   const isStale = circumstances.holdStages !== undefined;
   return decideSpend(state, spendTonight(seen, accounts, policy, asOf, isStale));
 }
@@ -23,8 +24,8 @@ const hasSpend = ({ spend, budgets, customer, arrangements }: CustomerFacts): bo
   (customer.creditLimitMinorUnits ?? 0) > 0 ||
   arrangements.some(({ kind }) => kind === 'fraud-case');
 
-const withoutSpend = ({ spend }: CustomerState): SpendDecision => ({
-  next: { budgets: {}, ...(spend && { spend }) },
+const withoutSpend = ({ budgets, spend }: CustomerState, asOf: CalendarDate): SpendDecision => ({
+  next: { budgets: stillRemembered(budgets, asOf), ...(spend && { spend }) },
   night: { budgets: [] },
   notices: [],
   events: [],

@@ -138,11 +138,13 @@ describe('decideBudget', () => {
     ]);
   });
 
-  test('a budget that is gone is forgotten', () => {
+  test('a budget that is gone is remembered through the next month, and then forgotten', () => {
     const rows = facts({ spend: spent('2026-03-10', 85), budgets: of(100) });
     const { next } = lastNight(rows, thresholds, ['2026-03-10']);
 
     expect(Object.keys(next.budgets)).toEqual(['EUR']);
-    expect(lastNight(facts(), thresholds, ['2026-03-11'], next).next.budgets).toEqual({});
+    const goneOn = (night: string) => lastNight(facts(), thresholds, [night], next).next.budgets;
+    expect(goneOn('2026-04-30')).toEqual(next.budgets);
+    expect(goneOn('2026-05-01')).toEqual({});
   });
 });

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { budget, facts } from '../../builders.ts';
-import {
-  becauseIn,
-  everyDay,
-  nightOf,
-  nightsOver,
-  tellsOnly,
-  toldIn,
-} from './spend-nights.ts';
+import { becauseIn, everyDay, nightOf, nightsOver, tellsOnly, toldIn } from './spend-nights.ts';
 
 const forecasts = (over: Record<string, unknown> = {}) =>
   tellsOnly({ budgets: { forecastThresholds: [100], ...over } });
@@ -19,7 +12,11 @@ const MARCH = ['2026-03-01', '2026-03-31'] as const;
 describe('a forecast against the budget', () => {
   test.each([
     { limit: 2_900, told: ['03-04 budget-forecast 100'], because: 'by 7 % it is told at once' },
-    { limit: 2_953, told: ['03-05 budget-forecast 100'], because: 'by less than 5 % a night later' },
+    {
+      limit: 2_953,
+      told: ['03-05 budget-forecast 100'],
+      because: 'by less than 5 % a night later',
+    },
     { limit: 3_100, told: ['03-05 budget-forecast 100'], because: 'the budget itself is reached' },
     { limit: 3_101, told: [], because: 'a cent less is not' },
   ])('of $limit tells $told: $because', ({ limit, told }) => {
@@ -60,21 +57,27 @@ describe('a forecast against the budget', () => {
   });
 
   test('one night above and one below is no news', () => {
-    const spend = everyDay('2026-02-01', '2026-03-31', (date) => (date === '2026-03-03' ? 210 : 98));
+    const spend = everyDay('2026-02-01', '2026-03-31', (date) =>
+      date === '2026-03-03' ? 210 : 98,
+    );
     const rows = facts({ spend, budgets: [budget(3_850)] });
 
     expect(toldIn(nightsOver(rows, forecasts(), MARCH))).toEqual([]);
   });
 
   test('what was spent already needs no forecast', () => {
-    const spend = everyDay('2026-02-01', '2026-03-31', (date) => (date === '2026-03-01' ? 900 : 10));
+    const spend = everyDay('2026-02-01', '2026-03-31', (date) =>
+      date === '2026-03-01' ? 900 : 10,
+    );
     const rows = facts({ spend, budgets: [budget(900)] });
 
     expect(toldIn(nightsOver(rows, forecasts(), MARCH))).toEqual([]);
   });
 
   test('a raised budget arms it again, and one that returns stays told', () => {
-    const growing = everyDay('2026-02-01', '2026-03-31', (date) => (date < '2026-03-13' ? 100 : 400));
+    const growing = everyDay('2026-02-01', '2026-03-31', (date) =>
+      date < '2026-03-13' ? 100 : 400,
+    );
     const limitOn = (asOf: string): number => {
       if (asOf >= '2026-03-20') return 2_500;
       return asOf < '2026-03-10' ? 2_500 : 4_000;
@@ -130,7 +133,9 @@ describe('a forecast that was told', () => {
   });
 
   test('recedes by the margin, not by a cent', () => {
-    const slowing = everyDay('2026-02-01', '2026-03-31', (date) => (date < '2026-03-06' ? 106 : 98));
+    const slowing = everyDay('2026-02-01', '2026-03-31', (date) =>
+      date < '2026-03-06' ? 106 : 98,
+    );
     const barely = facts({ spend: slowing, budgets: [budget(3_100)] });
 
     expect(toldIn(nightsOver(barely, forecasts(), MARCH))).toEqual(['03-04 budget-forecast 100']);

@@ -46,7 +46,10 @@ describe('spend ahead of the month', () => {
     const spend = everyDay('2026-03-22', '2026-03-31', 200);
     const budgets = [budget(1_400)];
     const rows = facts({ spend, budgets });
-    const sooner = facts({ spend: [...everyDay('2026-02-01', '2026-02-01', 1), ...spend], budgets });
+    const sooner = facts({
+      spend: [...everyDay('2026-02-01', '2026-02-01', 1), ...spend],
+      budgets,
+    });
     const late = ['2026-03-20', '2026-03-31'] as const;
 
     // 1,000 of 1,400 after 5 of 10 days, or after 26 of 31.

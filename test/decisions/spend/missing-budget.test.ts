@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { budget, facts } from '../../builders.ts';
-import {
-  becauseIn,
-  everyDay,
-  nightOf,
-  nightsOver,
-  tellsOnly,
-  toldIn,
-} from './spend-nights.ts';
+import { becauseIn, everyDay, nightOf, nightsOver, tellsOnly, toldIn } from './spend-nights.ts';
 
 const finds = (over: Record<string, unknown> = {}) =>
   tellsOnly({ budgets: { tellMissing: true, ...over } });
@@ -22,7 +15,10 @@ describe('spend without a budget', () => {
   ])('is found once a month, not nightly: $because', ({ budgets }) => {
     const rows = facts({ spend: spending, budgets });
 
-    expect(toldIn(nightsOver(rows, finds(), NIGHTS))).toEqual(['03-01 no-budget', '04-01 no-budget']);
+    expect(toldIn(nightsOver(rows, finds(), NIGHTS))).toEqual([
+      '03-01 no-budget',
+      '04-01 no-budget',
+    ]);
   });
 
   test.each([

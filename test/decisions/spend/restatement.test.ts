@@ -7,17 +7,23 @@ const thresholds = (over: Record<string, unknown> = {}) =>
   tellsOnly({ budgets: { thresholds: [50, 80, 100], ...over } });
 
 /** March as each night finds it: so much until April, and restated from a day on. */
-const restatedOn = (day: string, to: number, limit = 1_000) => (asOf: string) =>
-  facts({
-    spend: [spend('2026-03-20', asOf < day ? 850 : to)],
-    budgets: [budget(limit)],
-  });
+const restatedOn =
+  (day: string, to: number, limit = 1_000) =>
+  (asOf: string) =>
+    facts({
+      spend: [spend('2026-03-20', asOf < day ? 850 : to)],
+      budgets: [budget(limit)],
+    });
 
 const OVER_THE_TURN = ['2026-03-30', '2026-04-10'] as const;
 
 describe('the month before, while it may be restated', () => {
   test.each([
-    { on: '2026-04-05', told: ['03-30 budget 80', '04-05 budget 100'], because: 'day 5 is in time' },
+    {
+      on: '2026-04-05',
+      told: ['03-30 budget 80', '04-05 budget 100'],
+      because: 'day 5 is in time',
+    },
     { on: '2026-04-06', told: ['03-30 budget 80'], because: 'day 6 is closed' },
   ])('reaches a threshold on $on: $because', ({ on, told }) => {
     expect(toldIn(nightsOver(restatedOn(on, 1_000), thresholds(), OVER_THE_TURN))).toEqual(told);
@@ -102,7 +108,10 @@ test('a state of before spend was remembered is read, and goes on', () => {
 });
 
 test('nobody is told twice of the same month by a month of nights', () => {
-  const rows = facts({ spend: everyDay('2026-02-01', '2026-04-30', 100), budgets: [budget(3_000)] });
+  const rows = facts({
+    spend: everyDay('2026-02-01', '2026-04-30', 100),
+    budgets: [budget(3_000)],
+  });
 
   expect(toldIn(nightsOver(rows, thresholds(), ['2026-03-01', '2026-04-30']))).toEqual([
     '03-15 budget 50',
