@@ -23,10 +23,8 @@ export const stageIndex = (stages: readonly DunningStage[], name: string | undef
 
 /** What the policy no longer names is forgotten: a renamed stage is a new stage. */
 export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]): LadderState {
-  if (ladder.stage === undefined && ladder.told.length === 0 && !ladder.tellingsWaiting)
-    return ladder;
-  const names = new Set(stages.map(({ name }) => name));
-  const isKnown = (name: string): boolean => names.has(name);
+  const isKnown = (name: string): boolean => stages.some((stage) => stage.name === name);
+  if (stageNamesIn(ladder).every(isKnown)) return ladder;
   return ladderOf({
     ...ladder,
     stage: ladder.stage !== undefined && isKnown(ladder.stage) ? ladder.stage : undefined,
@@ -38,6 +36,20 @@ export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]
     tellingsWaiting: ladder.tellingsWaiting?.filter(isKnown),
   });
 }
+
+const stageNamesIn = ({
+  stage,
+  enteredOn,
+  told,
+  lettersWaiting = [],
+  tellingsWaiting = [],
+}: LadderState): readonly string[] => [
+  ...(stage === undefined ? [] : [stage]),
+  ...Object.keys(enteredOn),
+  ...told,
+  ...lettersWaiting,
+  ...tellingsWaiting,
+];
 
 /** On a stage since tonight, unless it was there; what lies below counts as entered on the way. */
 export function placedOn(

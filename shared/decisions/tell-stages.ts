@@ -43,6 +43,8 @@ export function tellStages(told: readonly ToldMove[], teller: Teller): StagesTol
       if (tell.includes('customer')) for (const move of moves) letterKeys.set(move, key);
     return each;
   });
+  const [only, ...others] = said;
+  if (only !== undefined && others.length === 0) return { letterKeys, ...only };
   return {
     letterKeys,
     notices: said.flatMap(({ notices }) => notices),
