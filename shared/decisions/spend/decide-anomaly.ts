@@ -9,7 +9,7 @@ import {
   type SpendWatch,
   watchSpend,
 } from '../../evaluation/spend/watch-spend.ts';
-import { daysBetween } from '../../ledger/calendar-date.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { Notice } from '../customer-night.ts';
 import { stored } from '../ladder.ts';
@@ -18,6 +18,11 @@ import { moneyText } from '../money-text.ts';
 import type { AnomalyNight } from './spend-night.ts';
 import { spendNotice } from './spend-notice.ts';
 import type { SpendTonight } from './spend-tonight.ts';
+
+/** How far back the first night looks, for the day on which a spike that is there began. */
+const FIRST_NIGHT_DAYS = 14;
+/** Once a spike has lasted half a week it is the new usual, so it may go on though no day is odd. */
+const RECENT_DAYS = 3;
 
 export type AnomalyDecision = {
   readonly watch: SpendWatch;
@@ -28,7 +33,8 @@ export type AnomalyDecision = {
 
 /**
  * An episode is told once, and once more only if it comes to look like mining. Days that cannot be
- * judged are said, and neither start nor end anything. What is too small to tell is reported only.
+ * judged are said, and neither start nor end anything. What is too small to tell is reported only,
+ * and so is a spike that was over days before the first night.
  */
 export function decideAnomaly(
   series: DailySeries,
@@ -37,8 +43,12 @@ export function decideAnomaly(
   tonight: SpendTonight,
 ): AnomalyDecision {
   const options = tonight.policy.anomalies;
-  const { watch, findings } = watchSpend(tonight.complete, series, before, options);
-  const [told, news] = newsOf(findings, toldBefore, tellFrom(series.currency, tonight));
+  const last = lastCompleteDay(series);
+  const since = before ?? { judgedThrough: addDays(last, -FIRST_NIGHT_DAYS) };
+  const { watch, findings } = watchSpend(tonight.complete, series, since, options);
+  const isNow = before !== undefined || isRecent(watch, last);
+  const spikes = isNow ? findings.filter((each) => each.kind === 'anomaly') : [];
+  const [told, news] = newsOf(spikes, toldBefore, tellFrom(series.currency, tonight));
   const open = openEpisode(watch, series, options, tonight);
   const unknown = unknownDay(series, options, tonight);
   return {
@@ -51,25 +61,30 @@ export function decideAnomaly(
 
 type AnomalyFinding = Extract<SpendFinding, { kind: 'anomaly' }>;
 
-/** What was told of the latest episode, tonight included, and what of it is told tonight. */
+const isRecent = ({ episode }: SpendWatch, last: CalendarDate): boolean =>
+  episode !== undefined && daysBetween(episode.lastOn, last) <= RECENT_DAYS;
+
+/**
+ * What was told of the latest episode, tonight included, and what of it is told tonight: of several
+ * days of one episode, after nights that were missed, the last that is worth it.
+ */
 function newsOf(
-  findings: readonly SpendFinding[],
+  spikes: readonly AnomalyFinding[],
   toldBefore: readonly string[],
   tellFrom: number,
 ): readonly [told: readonly string[], news: readonly AnomalyFinding[]] {
   let told = toldBefore;
-  const news = findings
-    .filter((each) => each.kind === 'anomaly')
-    .filter(({ anomaly, episode }) => {
-      const { startedOn, shape } = episode;
-      told = told.filter((each) => each.startsWith(startedOn));
-      const isSaid = told.includes(`${startedOn}|${shape}`);
-      const isWorth = told.length === 0 || shape === 'crypto-mining-like';
-      if (isSaid || !isWorth || anomaly.excess < tellFrom) return false;
-      told = [...told, `${startedOn}|${shape}`];
-      return true;
-    });
-  return [told, news];
+  const news = new Map<CalendarDate, AnomalyFinding>();
+  for (const each of spikes) {
+    const { startedOn, shape } = each.episode;
+    told = told.filter((key) => key.startsWith(startedOn));
+    const isSaid = told.includes(`${startedOn}|${shape}`);
+    const isWorth = told.length === 0 || shape === 'crypto-mining-like';
+    if (isSaid || !isWorth || each.anomaly.excess < tellFrom) continue;
+    told = [...told, `${startedOn}|${shape}`];
+    news.set(startedOn, each);
+  }
+  return [told, [...news.values()]];
 }
 
 const tellFrom = (currency: CurrencyCode, { policy }: SpendTonight): number =>

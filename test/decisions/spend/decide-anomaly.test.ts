@@ -107,6 +107,21 @@ describe('a spike', () => {
   });
 });
 
+describe('on the first night', () => {
+  const rows = spiking(20_000, '2026-03-10', '2026-03-14');
+
+  test.each([
+    { night: '2026-03-14', told: ['03-14 anomaly spike'], because: 'it is not over' },
+    { night: '2026-03-17', told: ['03-17 anomaly spike'], because: 'it may have gone on' },
+    { night: '2026-03-18', told: [], because: 'it was over days ago' },
+  ])('$night a spike that began earlier has its first day: $because', ({ night, told }) => {
+    const nights = nightsOver(rows, spikes(), [night, night]);
+
+    expect(toldIn(nights)).toEqual(told);
+    expect(nightOf(nights).anomalies).toMatchObject([{ startedOn: '2026-03-10' }]);
+  });
+});
+
 describe('compute that jumps', () => {
   const rows = spiking(30_000, '2026-03-10', '2026-03-14', MACHINES);
 
@@ -121,6 +136,13 @@ describe('compute that jumps', () => {
     expect(notices.map(({ isUrgent }) => isUrgent)).toEqual([undefined, true]);
     expect(notices[1]?.because).toContain('look now');
     expect(notices[1]?.because).toContain('record a fraud-case');
+  });
+
+  test('is told once, urgently, after nights that were missed', () => {
+    const before = lastOf(nightsOver(rows, spikes(), ['2026-03-01', '2026-03-10']));
+    const nights = nightsOver(rows, spikes(), ['2026-03-13', '2026-03-31'], before.next);
+
+    expect(toldIn(nights)).toEqual(['03-13 anomaly crypto-mining-like']);
   });
 
   test.each([
