@@ -23,6 +23,7 @@ const everyFile = {
     'kind,customerId,invoiceId,from,until,amount,by,reason\n' +
     'dispute,C-1,INV-1,2026-02-01,,,Noor,wrong price\n' +
     'promise,C-2,,2026-02-01,2026-02-10,500,,\n' +
+    'fraud-case,C-2,,2026-01-20,,,Erik,stolen key\n' +
     'write-off,C-1,INV-2,2026-02-01,,1.5,,\n',
 };
 
@@ -83,7 +84,10 @@ describe('a data folder', () => {
           tags: [],
         },
         invoices: [{ invoiceId: 'INV-3', minorUnits: 0 }],
-        arrangements: [{ kind: 'promise', until: '2026-02-10', minorUnits: 500, currency: 'JPY' }],
+        arrangements: [
+          { kind: 'promise', until: '2026-02-10', minorUnits: 500, currency: 'JPY' },
+          { kind: 'fraud-case', from: '2026-01-20', by: 'Erik', reason: 'stolen key' },
+        ],
       },
     ]);
   });
