@@ -1,8 +1,8 @@
 import type { CountingInvoice } from '../evaluation/counting.ts';
 import type { AccountState } from './customer-state.ts';
 import type { Footings } from './footings.ts';
-import { OFF_LADDER, stored } from './ladder.ts';
 import { type Climb, type Move, moved } from './move.ts';
+import { customerLadder, invoiceLadder } from './scope-change.ts';
 import type { BrokenPromise } from './tell-promises.ts';
 
 /** The customer's ladder, where one stage stands for all invoices. */
@@ -14,7 +14,8 @@ export function climbCustomer(
 ): Move {
   const isStill = climb.gates.isFrozen && footings.all.clocks.length > 0;
   const raiseBecause = broken[0]?.because;
-  return moved({ invoiceId: undefined, state, footings, isStill, raiseBecause }, climb);
+  const own = customerLadder(state);
+  return moved({ invoiceId: undefined, state: own, footings, isStill, raiseBecause }, climb);
 }
 
 /** Each invoice's own ladder: its days, the customer's sums. A held invoice stays where it is. */
@@ -33,7 +34,7 @@ export function climbInvoices(
       all: { ...all, clocks },
       pushing: { ...pushing, clocks: gates.paused.has(invoiceId) ? [] : clocks },
     };
-    const own = stored(state.invoices, invoiceId) ?? OFF_LADDER;
+    const own = invoiceLadder(state, invoiceId);
     const isStill = gates.isFrozen || gates.held.has(invoiceId);
     const raiseBecause = broken.find(
       (each) => each.invoiceId === undefined || each.invoiceId === invoiceId,

@@ -6,8 +6,9 @@ import { climbCustomer, climbInvoices } from './climb.ts';
 import type { AccountState, LadderState } from './customer-state.ts';
 import { footingsOf } from './footings.ts';
 import { gatesOf } from './gates.ts';
-import { knownLadder, ladderOf, NEW_ACCOUNT, placedOn, stageIndex } from './ladder.ts';
+import { knownLadder, ladderOf, NEW_ACCOUNT, placedOn, stageIndex, stored } from './ladder.ts';
 import type { Move } from './move.ts';
+import { toldSoFar, wasCustomers } from './scope-change.ts';
 import type { Rules } from './stage-conditions.ts';
 import type { PromisesTold } from './tell-promises.ts';
 import { type Said, type ToldMove, tellStages } from './tell-stages.ts';
@@ -57,7 +58,7 @@ export function dunAccount(
   const { letterKeys, ...said } = tellStages(told, teller);
   const own = top
     ? toldLadder(top, told[0]?.telling, letterKeys.get(top), teller)
-    : placedOn(knownLadder(before, stages), stages, to, asOf);
+    : placedOn(knownLadder(untold(before), stages), stages, to, asOf);
   const invoices = top ? {} : invoiceLadders(before, told, letterKeys, teller);
   const state = isInEpisode
     ? { ...own, episode, inEpisode: true, ...startOf(before, asOf), invoices }
@@ -68,6 +69,10 @@ export function dunAccount(
 
 const startOf = ({ inEpisode, startedOn }: AccountState, asOf: CalendarDate) =>
   inEpisode ? { ...(startedOn === undefined ? {} : { startedOn }) } : { startedOn: asOf };
+
+/** The customer's own ladder tells nothing where each invoice climbs by itself. */
+const untold = ({ stage, enteredOn }: AccountState): LadderState =>
+  ladderOf({ stage, enteredOn, told: [] });
 
 const rulesOf = (
   { currency }: Account,
@@ -96,12 +101,16 @@ function invoiceLadders(
   teller: Teller,
 ): Record<string, LadderState> {
   const ladders = new Map<string, LadderState>();
+  const stages = teller.rules.policy.stages.map(({ name }) => name);
+  const isNew = (id: string): boolean =>
+    wasCustomers(before) && stored(before.invoices, id) === undefined;
   for (const [id, { told, repeats, letters }] of Object.entries(before.invoices))
     if (told.length > 0)
       ladders.set(id, ladderOf({ stage: undefined, enteredOn: {}, told, repeats, letters }));
   for (const { move, telling } of moves) {
     if (move.invoiceId === undefined) continue;
-    const ladder = toldLadder(move, telling, letterKeys.get(move), teller);
+    const told = toldLadder(move, telling, letterKeys.get(move), teller);
+    const ladder = isNew(move.invoiceId) ? toldSoFar(told, stages.slice(0, move.to + 1)) : told;
     if (ladder.stage !== undefined || ladder.told.length > 0) ladders.set(move.invoiceId, ladder);
   }
   return Object.fromEntries(ladders);

@@ -33,14 +33,15 @@ export function gripOf(before: LadderState, footings: Footings, rules: Rules): G
   const isPushed = footings.pushing.clocks.length > 0;
   const pushes = (stage: number): boolean =>
     (stage === raisedTo && isPushed) || stageHolds(stage, footings.pushing, enteredOn, rules);
+  const holds = (stage: number): boolean => stage === raisedTo || byFacts(stage);
   const from = stageIndex(rules.policy.stages, before.stage);
   return {
     raisedTo,
     byFacts,
     topByFacts,
-    holds: (stage) => stage === raisedTo || byFacts(stage),
+    holds,
     pushes,
-    barTo: (stage) => barTo(stage, from, before, pushes, rules),
+    barTo: (stage) => barTo(stage, from, before, { holds, pushes }, rules),
   };
 }
 

@@ -21,7 +21,10 @@ export const stored = <Value>(
 export const stageIndex = (stages: readonly DunningStage[], name: string | undefined): number =>
   name === undefined ? -1 : stages.findIndex((stage) => stage.name === name);
 
-/** What the policy no longer names is forgotten: a renamed stage is a new stage. */
+/**
+ * What the policy no longer names is forgotten: a renamed stage is a new stage. Not what was told:
+ * a name that comes back in the same episode is not told again.
+ */
 export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]): LadderState {
   const isKnown = (name: string): boolean => stages.some((stage) => stage.name === name);
   if (stageNamesIn(ladder).every(isKnown)) return ladder;
@@ -31,7 +34,6 @@ export function knownLadder(ladder: LadderState, stages: readonly DunningStage[]
     enteredOn: Object.fromEntries(
       Object.entries(ladder.enteredOn).filter(([name]) => isKnown(name)),
     ),
-    told: ladder.told.filter(isKnown),
     lettersWaiting: ladder.lettersWaiting?.filter(isKnown),
     tellingsWaiting: ladder.tellingsWaiting?.filter(isKnown),
   });

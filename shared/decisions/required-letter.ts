@@ -33,7 +33,7 @@ export function barTo(
   at: number,
   from: number,
   ladder: LadderState,
-  pushes: (stage: number) => boolean,
+  { holds, pushes }: Record<'holds' | 'pushes', (stage: number) => boolean>,
   { policy: { stages }, delivered, asOfDay }: Rules,
 ): Bar | undefined {
   const stage = stages[at];
@@ -48,7 +48,7 @@ export function barTo(
   for (let below = Math.max(from, 0); below < at; below++) {
     const passed = stages[below];
     if (passed === undefined || !isRequired(passed, stages)) continue;
-    if (below !== from && !pushes(below)) continue;
+    if (below === from ? !holds(below) : !pushes(below)) continue;
     if (deliveredOn(ladder, passed.name, delivered) === undefined)
       return { stage, letterOf: passed, deliveredOn: undefined };
   }

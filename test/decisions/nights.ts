@@ -1,3 +1,4 @@
+import type { Delivered } from '../../shared/decisions/circumstances.ts';
 import { type CustomerState, NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { type CustomerDecision, decideCustomer } from '../../shared/decisions/decide-customer.ts';
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
@@ -12,11 +13,14 @@ export function lastNight(
   policy: Policy,
   nights: readonly string[],
   state: CustomerState = NEW_CUSTOMER,
+  delivered: Delivered = {},
 ): CustomerDecision {
   const [first, ...others] = nights;
   if (first === undefined) throw new RangeError('Cannot decide without a night: name one');
-  const decided = decideCustomer(facts, state, policy, day(first), FRESH);
-  return others.length === 0 ? decided : lastNight(facts, policy, others, decided.next);
+  const circumstances = { ...FRESH, delivered };
+  const decided = decideCustomer(facts, state, policy, day(first), circumstances);
+  if (others.length === 0) return decided;
+  return lastNight(facts, policy, others, decided.next, delivered);
 }
 
 export const stageOf = ({ night }: CustomerDecision): string | undefined =>

@@ -43,7 +43,7 @@ describe('a stage that the policy no longer has', () => {
 
     expect(stageOf(night)).toBe('last-call');
     expect(toldOf(night)).toEqual(['last-call: account-manager']);
-    expect(night.next.accounts['EUR']?.told).toEqual(['reminder', 'last-call']);
+    expect(night.next.accounts['EUR']?.told).toEqual(['reminder', 'final', 'last-call']);
   });
 
   test('says so where the facts name no other', () => {
