@@ -5,8 +5,10 @@ import {
   CalendarDate,
   CalendarMonth,
   dayInZone,
+  dayOfMonth,
   daysBetween,
   endOfMonth,
+  monthBefore,
   monthOf,
 } from '../../shared/ledger/calendar-date.ts';
 
@@ -72,4 +74,21 @@ describe('dayInZone', () => {
   ])('at 2026-03-28T23:30Z the day in $zone is $on: $because', ({ zone, on }) => {
     expect(dayInZone(new Date('2026-03-28T23:30:00Z'), zone)).toBe(on);
   });
+});
+
+test.each([
+  { month: '2026-03', before: '2026-02' },
+  { month: '2026-01', before: '2025-12' },
+  { month: '2026-11', before: '2026-10' },
+  { month: '0001-01', before: '0000-12' },
+])('before $month comes $before', ({ month, before }) => {
+  expect(monthBefore(CalendarMonth.parse(month))).toBe(before);
+});
+
+test.each([
+  ['2026-03-01', 1],
+  ['2024-02-29', 29],
+  ['2026-12-31', 31],
+])('%s is day %d of its month', (date, number) => {
+  expect(dayOfMonth(day(date))).toBe(number);
 });
