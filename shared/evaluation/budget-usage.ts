@@ -1,6 +1,13 @@
-import { type CalendarDate, type CalendarMonth, monthOf } from '../ledger/calendar-date.ts';
+import {
+  type CalendarDate,
+  type CalendarMonth,
+  dayNumber,
+  daysOfMonth,
+  monthOf,
+} from '../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
-import type { Budget, DailySpend } from '../ledger/spend.ts';
+import type { Budget } from '../ledger/spend.ts';
+import { type SpentDays, spentBetween } from './spend/spent-days.ts';
 
 /** A month's budget and what was spent of it so far, in minor units. */
 export type BudgetUsage = {
@@ -18,21 +25,21 @@ type Defaults = Readonly<Record<CurrencyCode, number>>;
 /** One per currency that has a budget this month, by currency. */
 export const budgetUsages = (
   budgets: readonly Budget[],
-  spend: readonly DailySpend[],
+  spent: SpentDays,
   asOf: CalendarDate,
   defaults: Defaults = {},
-): readonly BudgetUsage[] => budgetUsagesOf(monthOf(asOf), budgets, spend, asOf, defaults);
+): readonly BudgetUsage[] => budgetUsagesOf(monthOf(asOf), budgets, spent, asOf, defaults);
 
 /** The same of any month, as it is known on a day: a month that is over may still be restated. */
 export function budgetUsagesOf(
   month: CalendarMonth,
   budgets: readonly Budget[],
-  spend: readonly DailySpend[],
+  spent: SpentDays,
   asOf: CalendarDate,
   defaults: Defaults = {},
 ): readonly BudgetUsage[] {
   const inForce = budgetsIn(month, budgets);
-  for (const currency of defaultCurrencies(spend, defaults)) {
+  for (const currency of defaultCurrencies(spent, defaults)) {
     const known = inForce.get(currency);
     const minorUnits = defaults[currency] ?? 0;
     if ((known === undefined || known.minorUnits === 0) && minorUnits > 0)
@@ -44,7 +51,7 @@ export function budgetUsagesOf(
       currency,
       month,
       budget: minorUnits,
-      spent: spentIn(month, spend, currency, asOf),
+      spent: spentIn(month, spent, currency, asOf),
       ...(isDefault && { isDefault }),
     }));
 }
@@ -62,17 +69,10 @@ function budgetsIn(month: CalendarMonth, budgets: readonly Budget[]): Map<Curren
 }
 
 /** A default is for what is spent: a customer that spends nothing needs no budget. */
-function defaultCurrencies(
-  spend: readonly DailySpend[],
+const defaultCurrencies = (
+  { currencies }: SpentDays,
   defaults: Defaults,
-): ReadonlySet<CurrencyCode> {
-  const currencies = new Set<CurrencyCode>();
-  for (const _ in defaults) {
-    for (const { currency } of spend) if (currency in defaults) currencies.add(currency);
-    break;
-  }
-  return currencies;
-}
+): readonly CurrencyCode[] => currencies.filter((each) => each in defaults);
 
 /** To two decimals, for people to read; whether a threshold is reached is `reaches`. */
 export const percentOf = ({
@@ -110,17 +110,13 @@ function supersedes(budget: Budget, known: Budget): boolean {
   return from === knownFrom ? budget.minorUnits < known.minorUnits : from > knownFrom;
 }
 
-/** What a month cost as far as a day knows. Its days sort after the month and before the next. */
+/** What a month cost as far as a day knows. */
 export function spentIn(
   month: CalendarMonth,
-  spend: readonly DailySpend[],
+  spent: SpentDays,
   currency: CurrencyCode,
   asOf: CalendarDate,
 ): number {
-  const [after, last]: [string, string] = [month, `${month}-99`];
-  let spent = 0;
-  for (const each of spend)
-    if (each.currency === currency && each.date > after && each.date <= asOf && each.date < last)
-      spent += each.minorUnits;
-  return spent;
+  const [first, last] = daysOfMonth(month);
+  return spentBetween(spent, currency, first, Math.min(last, dayNumber(asOf)));
 }

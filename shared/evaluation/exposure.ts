@@ -1,8 +1,8 @@
 import { type CalendarDate, monthBefore, monthOf } from '../ledger/calendar-date.ts';
 import type { Invoice } from '../ledger/invoice.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
-import type { DailySpend } from '../ledger/spend.ts';
 import { spentIn } from './budget-usage.ts';
+import type { SpentDays } from './spend/spent-days.ts';
 
 /** What there is to lose in one currency, in minor units. Its parts add up to `total`. */
 export type Exposure = {
@@ -46,19 +46,21 @@ export function exposureOf(
  * of this month is there. What lies further back counts as invoiced.
  */
 export function uninvoicedSpend(
-  spend: readonly DailySpend[],
+  spent: SpentDays,
   invoices: readonly Invoice[],
   currency: CurrencyCode,
   asOf: CalendarDate,
 ): number {
   const month = monthOf(asOf);
+  // Days of a month sort after the month itself.
+  const after: string = month;
   const isInvoiced = invoices.some(
     (each) =>
-      monthOf(each.issuedOn) === month &&
+      each.issuedOn > after &&
       each.issuedOn <= asOf &&
       each.minorUnits > 0 &&
       each.currency === currency,
   );
-  const before = isInvoiced ? 0 : spentIn(monthBefore(month), spend, currency, asOf);
-  return spentIn(month, spend, currency, asOf) + before;
+  const before = isInvoiced ? 0 : spentIn(monthBefore(month), spent, currency, asOf);
+  return spentIn(month, spent, currency, asOf) + before;
 }

@@ -16,12 +16,14 @@ const MS_PER_DAY = 86_400_000;
 const DAYS_BEFORE_1970 = 719_468;
 
 /** Days since 1970-01-01, so that days can be subtracted. Arithmetic, as it runs per invoice. */
-export function dayNumber(date: CalendarDate): number {
-  const month = digitsAt(date, 5, 7);
+export const dayNumber = (date: CalendarDate): number =>
+  numberOf(digitsAt(date, 0, 4), digitsAt(date, 5, 7), digitsAt(date, 8, 10));
+
+function numberOf(calendarYear: number, month: number, day: number): number {
   // A year that starts in March has its leap day last, so that a month's offset is one formula.
-  const year = digitsAt(date, 0, 4) - (month <= 2 ? 1 : 0);
+  const year = calendarYear - (month <= 2 ? 1 : 0);
   const monthFromMarch = month > 2 ? month - 3 : month + 9;
-  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + digitsAt(date, 8, 10) - 1;
+  const dayOfYear = Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   return year * 365 + leapDays + dayOfYear - DAYS_BEFORE_1970;
 }
@@ -47,14 +49,21 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate =>
   dayOfNumber(dayNumber(date) + days);
 
 export function endOfMonth(date: CalendarDate): CalendarDate {
-  const day = new Date(date);
-  return fromUtc(new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)));
+  const [year, month] = [digitsAt(date, 0, 4), digitsAt(date, 5, 7)];
+  return dayOfNumber(dayNumber(date) - dayOfMonth(date) + daysIn(year, month));
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 const months = new Map<string, CalendarMonth>();
 
-export function monthOf(date: CalendarDate): CalendarMonth {
-  const text = date.slice(0, 7);
+export const monthOf = (date: CalendarDate): CalendarMonth => monthOfText(date.slice(0, 7));
+
+/** Parsed once, as nights ask for the same few months over and over. */
+function monthOfText(text: string): CalendarMonth {
   const known = months.get(text);
   if (known !== undefined) return known;
   const month = CalendarMonth.parse(text);
@@ -65,11 +74,18 @@ export function monthOf(date: CalendarDate): CalendarMonth {
 /** The month before: of January, December of the year before. */
 export function monthBefore(month: CalendarMonth): CalendarMonth {
   const [year, number] = [digitsAt(month, 0, 4), digitsAt(month, 5, 7)];
-  return CalendarMonth.parse(
+  return monthOfText(
     number === 1
       ? `${year - 1}`.padStart(4, '0').concat('-12')
       : `${month.slice(0, 5)}${`${number - 1}`.padStart(2, '0')}`,
   );
+}
+
+/** Day numbers of the first and the last day of a month. */
+export function daysOfMonth(month: CalendarMonth): readonly [first: number, last: number] {
+  const [year, number] = [digitsAt(month, 0, 4), digitsAt(month, 5, 7)];
+  const first = numberOf(year, number, 1);
+  return [first, first + daysIn(year, number) - 1];
 }
 
 /** The day of the month, 1 to 31. */

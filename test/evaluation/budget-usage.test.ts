@@ -5,15 +5,17 @@ import {
   percentOf,
   reaches,
 } from '../../shared/evaluation/budget-usage.ts';
+import { spentDays } from '../../shared/evaluation/spend/spent-days.ts';
 import { CalendarMonth } from '../../shared/ledger/calendar-date.ts';
 import { budget, day, spend } from '../builders.ts';
 
 const month = CalendarMonth.parse('2026-03');
 const usage = (spent: number, of: number) => ({ currency: 'EUR', month, budget: of, spent });
+const nothing = spentDays([], 0, day('2026-03-31'));
 
 describe('budgetUsages', () => {
   test('spend of the month up to the night adds up, in the currency of the budget', () => {
-    const spends = [
+    const rows = [
       spend('2026-02-28', 1),
       spend('2026-03-01', 20),
       spend('2026-03-15', 300),
@@ -22,9 +24,9 @@ describe('budgetUsages', () => {
       spend('2026-03-10', 600_000, 'USD'),
     ];
 
-    expect(budgetUsages([budget(9_000)], spends, day('2026-03-15'))).toEqual([
-      { currency: 'EUR', month: '2026-03', budget: 9_000, spent: 4_320 },
-    ]);
+    expect(
+      budgetUsages([budget(9_000)], spentDays(rows, 0, day('2026-03-15')), day('2026-03-15')),
+    ).toEqual([{ currency: 'EUR', month: '2026-03', budget: 9_000, spent: 4_320 }]);
   });
 
   test.each([
@@ -39,12 +41,14 @@ describe('budgetUsages', () => {
       budget(200, { from: '2026-01' }),
     ];
 
-    expect(budgetUsages(budgets, [], day(asOf)).map((each) => each.budget)).toEqual([of]);
-    expect(budgetUsages(budgets.toReversed(), [], day(asOf))[0]?.budget).toBe(of);
+    expect(budgetUsages(budgets, nothing, day(asOf)).map((each) => each.budget)).toEqual([of]);
+    expect(budgetUsages(budgets.toReversed(), nothing, day(asOf))[0]?.budget).toBe(of);
   });
 
   test('before its first month a budget is none', () => {
-    expect(budgetUsages([budget(100, { from: '2026-04' })], [], day('2026-03-31'))).toEqual([]);
+    expect(budgetUsages([budget(100, { from: '2026-04' })], nothing, day('2026-03-31'))).toEqual(
+      [],
+    );
   });
 });
 

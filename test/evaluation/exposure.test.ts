@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { exposureOf, uninvoicedSpend } from '../../shared/evaluation/exposure.ts';
+import { spentDays } from '../../shared/evaluation/spend/spent-days.ts';
 import { day, invoice, spend } from '../builders.ts';
 
-const spends = [
-  spend('2025-12-31', 1),
-  spend('2026-01-01', 20),
-  spend('2026-01-31', 300),
-  spend('2026-02-01', 4_000),
-  spend('2026-02-28', 50_000),
-  spend('2026-02-28', 600_000, 'USD'),
-];
+const spends = spentDays(
+  [
+    spend('2025-12-31', 1),
+    spend('2026-01-01', 20),
+    spend('2026-01-31', 300),
+    spend('2026-02-01', 4_000),
+    spend('2026-02-28', 50_000),
+    spend('2026-02-28', 600_000, 'USD'),
+  ],
+  0,
+  day('2026-04-30'),
+);
 
 describe('uninvoicedSpend', () => {
   test.each([

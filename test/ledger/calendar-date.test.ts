@@ -5,8 +5,11 @@ import {
   CalendarDate,
   CalendarMonth,
   dayInZone,
+  dayNumber,
   dayOfMonth,
+  dayOfNumber,
   daysBetween,
+  daysOfMonth,
   endOfMonth,
   monthBefore,
   monthOf,
@@ -40,9 +43,19 @@ describe('calendar days', () => {
     ['2024-02-10', '2024-02-29'],
     ['2026-02-28', '2026-02-28'],
     ['2026-12-31', '2026-12-31'],
+    ['9999-12-31', '9999-12-31'],
     ['2026-04-01', '2026-04-30'],
+    ['2000-02-01', '2000-02-29'],
+    ['2100-02-01', '2100-02-28'],
   ])('the month of %s ends on %s', (from, to) => {
     expect(endOfMonth(day(from))).toBe(to);
+    expect(daysOfMonth(monthOf(day(from)))[1]).toBe(dayNumber(day(to)));
+  });
+
+  test('a month is counted from its first day', () => {
+    const [first, last] = daysOfMonth(CalendarMonth.parse('2026-03'));
+
+    expect([dayOfNumber(first), dayOfNumber(last)]).toEqual(['2026-03-01', '2026-03-31']);
   });
 
   test('a day belongs to the month it begins with', () => {

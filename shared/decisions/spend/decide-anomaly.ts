@@ -1,6 +1,5 @@
 import { type Driver, driversOn } from '../../evaluation/spend/anomaly-drivers.ts';
-import { anomalyOn } from '../../evaluation/spend/anomaly-on.ts';
-import type { AnomalyOptions } from '../../evaluation/spend/anomaly-options.ts';
+import { type Judge, judgeOf } from '../../evaluation/spend/anomaly-on.ts';
 import type { AnomalyShape } from '../../evaluation/spend/anomaly-shape.ts';
 import { type DailySeries, lastCompleteDay } from '../../evaluation/spend/daily-series.ts';
 import {
@@ -45,12 +44,13 @@ export function decideAnomaly(
   const options = tonight.policy.anomalies;
   const last = lastCompleteDay(series);
   const since = before ?? { judgedThrough: addDays(last, -FIRST_NIGHT_DAYS) };
-  const { watch, findings } = watchSpend(tonight.complete, series, since, options);
+  const judge = judgeOf(series, options);
+  const { watch, findings } = watchSpend(tonight.seen.spend, series, since, options, judge);
   const isNow = before !== undefined || isRecent(watch, last);
   const spikes = isNow ? findings.filter((each) => each.kind === 'anomaly') : [];
   const [told, news] = newsOf(spikes, toldBefore, tellFrom(series.currency, tonight));
-  const open = openEpisode(watch, series, options, tonight);
-  const unknown = unknownDay(series, options, tonight);
+  const open = openEpisode(watch, series, judge, tonight);
+  const unknown = unknownDay(series, judge, tonight);
   return {
     watch,
     told,
@@ -93,18 +93,18 @@ const tellFrom = (currency: CurrencyCode, { policy }: SpendTonight): number =>
 function openEpisode(
   { episode }: SpendWatch,
   series: DailySeries,
-  options: AnomalyOptions,
-  { complete }: SpendTonight,
+  judge: Judge,
+  { seen, policy }: SpendTonight,
 ): AnomalyNight | undefined {
   if (episode === undefined) return undefined;
   const { startedOn, lastOn, excess, shape } = episode;
-  if (daysBetween(lastOn, lastCompleteDay(series)) > options.quietDays) return undefined;
-  const verdict = anomalyOn(series, lastOn, options);
+  if (daysBetween(lastOn, lastCompleteDay(series)) > policy.anomalies.quietDays) return undefined;
+  const verdict = judge(lastOn);
   if (verdict.kind === 'unknown') return undefined;
 
   const { currency } = series;
   const { amount, usual } = verdict;
-  const drivers = driverTexts(driversOn(complete, currency, lastOn), currency);
+  const drivers = driverTexts(driversOn(seen.spend, currency, lastOn), currency);
   const because = sizeText(episode, { amount, usual }, currency, drivers);
   return {
     kind: 'anomaly',
@@ -122,13 +122,12 @@ function openEpisode(
 
 /** The newest day that should be there by now, where it is not, or cannot be judged. */
 function unknownDay(
-  series: DailySeries,
-  options: AnomalyOptions,
+  { currency }: DailySeries,
+  judge: Judge,
   { completeThrough }: SpendTonight,
 ): AnomalyNight | undefined {
-  const verdict = anomalyOn(series, completeThrough, options);
+  const verdict = judge(completeThrough);
   if (verdict.kind !== 'unknown') return undefined;
-  const { currency } = series;
   return { kind: 'unknown', currency, on: completeThrough, because: verdict.because };
 }
 

@@ -18,12 +18,12 @@ export type ExposureDecision = {
 export function exposureTonight(
   currency: CurrencyCode,
   { forecast }: Outlook,
-  { seen, accounts, month, asOf }: SpendTonight,
+  { seen, spent, accounts, month, asOf }: SpendTonight,
 ): Exposure {
   const account = accounts.find((each) => each.currency === currency);
-  const spent = spentIn(month, seen.spend, currency, asOf);
-  const uninvoiced = uninvoicedSpend(seen.spend, seen.invoices, currency, asOf);
-  return exposureOf(currency, account, uninvoiced, forecast ? forecast.expected - spent : 0);
+  const uninvoiced = uninvoicedSpend(spent, seen.invoices, currency, asOf);
+  const toCome = forecast ? forecast.expected - spentIn(month, spent, currency, asOf) : 0;
+  return exposureOf(currency, account, uninvoiced, toCome);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type BudgetUsage, budgetUsages, budgetUsagesOf } from '../../evaluation/budget-usage.ts';
 import type { RefundClock } from '../../evaluation/refund-clock.ts';
-import { dailySeries } from '../../evaluation/spend/daily-series.ts';
+import { seriesOf } from '../../evaluation/spend/spent-days.ts';
 import { type CalendarDate, monthBefore, monthOf } from '../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { CustomerNight, HistoryEvent, Notice } from '../customer-night.ts';
@@ -11,7 +11,7 @@ import { type BudgetDecision, decideBudget, decideRestated, monthTold } from './
 import { decideExposure, exposureTonight } from './decide-exposure.ts';
 import { decideRefunds } from './decide-refunds.ts';
 import { firstUsage } from './first-usage.ts';
-import { missingBudgets } from './missing-budget.ts';
+import { type Missing, missingBudgets } from './missing-budget.ts';
 import { NO_OUTLOOK, type Outlook, outlookOf } from './outlook.ts';
 import type { BudgetNight, ExposureNight } from './spend-night.ts';
 import { eventsOf } from './spend-notice.ts';
@@ -97,20 +97,32 @@ function nightOf(
 
 type Budgets = { readonly now: readonly BudgetUsage[]; readonly restated: readonly BudgetUsage[] };
 
-function budgetsTonight({ seen, policy, asOf, month, firstOpenMonth }: SpendTonight): Budgets {
-  const { budgets, spend } = seen;
+function budgetsTonight({
+  seen,
+  spent,
+  policy,
+  asOf,
+  month,
+  firstOpenMonth,
+}: SpendTonight): Budgets {
+  const { budgets } = seen;
   const defaults = policy.budgets.default;
   return {
-    now: budgetUsages(budgets, spend, asOf, defaults),
+    now: budgetUsages(budgets, spent, asOf, defaults),
     restated:
-      firstOpenMonth < month ? budgetUsagesOf(firstOpenMonth, budgets, spend, asOf, defaults) : [],
+      firstOpenMonth < month ? budgetUsagesOf(firstOpenMonth, budgets, spent, asOf, defaults) : [],
   };
 }
 
-function currenciesTonight({ seen }: SpendTonight): readonly CurrencyCode[] {
-  const { customer, spend, budgets } = seen;
+function currenciesTonight({ seen, spent }: SpendTonight): readonly CurrencyCode[] {
+  const { customer, budgets } = seen;
   const limited = (customer.creditLimitMinorUnits ?? 0) > 0 ? [customer] : [];
-  return currenciesOf([...limited, ...budgets, ...spend]);
+  if (limited.length + budgets.length === 0) return spent.currencies;
+  return currenciesOf([
+    ...limited,
+    ...budgets,
+    ...spent.currencies.map((currency) => ({ currency })),
+  ]);
 }
 
 type CurrencyDecision = {
@@ -131,7 +143,7 @@ function decideCurrency(
   tonight: SpendTonight,
 ): CurrencyDecision {
   const { forecasts = {}, watches = {}, spikesTold = {}, exposureTold = {} } = state.spend ?? {};
-  const series = dailySeries(tonight.complete, currency);
+  const series = seriesOf(tonight.spent, currency);
   const outlook = outlookOf(series, stored(forecasts, currency), tonight);
   const isSpending = series !== undefined && outlook !== NO_OUTLOOK;
   const budget = budgetOf(currency, budgets, stored(state.budgets, currency), outlook, tonight);
@@ -188,20 +200,20 @@ function budgetOf(
 }
 
 function onceAMonth(
-  found: readonly Notice[],
+  found: readonly Missing[],
   before: SpendState['toldIn'] = {},
   { month }: SpendTonight,
 ): { readonly notices: readonly Notice[]; readonly toldIn: NonNullable<SpendState['toldIn']> } {
   const told = Object.entries(before).filter(([, toldIn]) => toldIn === month);
-  const keyed = found.map((notice) => ({ notice, key: monthlyKey(notice) }));
+  const keyed = found.map((each) => ({ ...each, key: monthlyKey(each) }));
   const news = keyed.filter(({ key }) => !told.some(([each]) => each === key));
   return {
-    notices: news.map(({ notice }) => notice),
+    notices: news.map(({ notice }) => notice()),
     toldIn: Object.fromEntries([...told, ...news.map(({ key }) => [key, month] as const)]),
   };
 }
 
-const monthlyKey = ({ kind, currency, stage }: Notice): string =>
+const monthlyKey = ({ kind, currency, stage }: Missing): string =>
   [kind, currency, stage].filter((each) => each !== undefined).join('|');
 
 function byCurrency<Value>(

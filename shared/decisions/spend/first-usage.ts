@@ -2,13 +2,19 @@ import { addDays } from '../../ledger/calendar-date.ts';
 import type { Notice } from '../customer-night.ts';
 import { moneyText } from '../money-text.ts';
 import { spendNotice } from './spend-notice.ts';
-import { currenciesOf, type SpendTonight } from './spend-tonight.ts';
+import type { SpendTonight } from './spend-tonight.ts';
 
 /**
  * A new customer that uses and never paid, which Microsoft lists as a way to steal. New is who has
  * no spend and no invoice older than the policy's days.
  */
-export function firstUsage({ seen, policy, asOf, isStale }: SpendTonight): Notice | undefined {
+export function firstUsage({
+  seen,
+  spent: { currencies },
+  policy,
+  asOf,
+  isStale,
+}: SpendTonight): Notice | undefined {
   const { customer, spend, invoices, payments } = seen;
   const { newCustomerDays } = policy.exposure;
   if (isStale || newCustomerDays === 0 || customer.isUnowned === true) return undefined;
@@ -16,7 +22,7 @@ export function firstUsage({ seen, policy, asOf, isStale }: SpendTonight): Notic
   const since = addDays(asOf, -newCustomerDays);
   const isKnown =
     spend.some(({ date }) => date < since) || invoices.some(({ issuedOn }) => issuedOn < since);
-  const [currency] = currenciesOf(spend);
+  const [currency] = currencies;
   if (isKnown || currency === undefined) return undefined;
 
   const own = spend.filter((each) => each.currency === currency);

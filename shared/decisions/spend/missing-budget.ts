@@ -6,6 +6,11 @@ import { moneyText } from '../money-text.ts';
 import { spendNotice } from './spend-notice.ts';
 import { currenciesOf, type SpendTonight } from './spend-tonight.ts';
 
+/** What could be said; its text is for the one night that says it. */
+export type Missing = Pick<Notice, 'kind' | 'currency' | 'stage'> & {
+  readonly notice: () => Notice;
+};
+
 /**
  * What is spent in a currency without a budget or a limit in it. Said with a budget proposed from
  * history, which holds once a person has set it and not before. Nobody's
@@ -14,11 +19,11 @@ import { currenciesOf, type SpendTonight } from './spend-tonight.ts';
 export function missingBudgets(
   usages: readonly BudgetUsage[],
   tonight: SpendTonight,
-): readonly Notice[] {
-  const { customer, spend } = tonight.seen;
+): readonly Missing[] {
+  const { customer } = tonight.seen;
   if (tonight.isStale || customer.isUnowned === true) return [];
-  return currenciesOf(spend).flatMap((currency) => {
-    const spent = spentIn(tonight.month, spend, currency, tonight.asOf);
+  return tonight.spent.currencies.flatMap((currency) => {
+    const spent = spentIn(tonight.month, tonight.spent, currency, tonight.asOf);
     if (spent <= 0) return [];
     const usage = usages.find((each) => each.currency === currency);
     return [
@@ -33,7 +38,7 @@ function missingBudget(
   spent: number,
   usage: BudgetUsage | undefined,
   tonight: SpendTonight,
-): readonly Notice[] {
+): readonly Missing[] {
   const { seen, month, policy } = tonight;
   if (usage !== undefined && usage.budget > 0 && usage.isDefault !== true) return [];
   const inOthers = seen.budgets.filter(
@@ -45,40 +50,45 @@ function missingBudget(
   }
   if (usage?.isDefault === true || !policy.budgets.tellMissing) return [];
 
-  return [
+  const kind = 'no-budget';
+  const notice = (): Notice =>
     spendNotice({
-      key: `${seen.customer.customerId}|${currency}|no-budget|${month}`,
-      kind: 'no-budget',
+      key: `${seen.customer.customerId}|${currency}|${kind}|${month}`,
+      kind,
       currency,
       because: `${moneyText({ minorUnits: spent, currency })} was spent in ${month} ${usage === undefined ? 'without a budget' : 'on a budget of nothing'}; ${proposal(currency, tonight)}`,
-    }),
-  ];
+    });
+  return [{ kind, currency, notice }];
 }
 
 function missingLimit(
   currency: CurrencyCode,
   spent: number,
   tonight: SpendTonight,
-): readonly Notice[] {
+): readonly Missing[] {
   const { creditLimitMinorUnits = 0, currency: own } = tonight.seen.customer;
   if (creditLimitMinorUnits <= 0 || own === currency) return [];
   return [otherCurrency('credit limit', currency, `credit limit is in ${own}`, spent, tonight)];
 }
 
-const otherCurrency = (
+function otherCurrency(
   what: 'budget' | 'credit limit',
   currency: CurrencyCode,
   fact: string,
   spent: number,
   tonight: SpendTonight,
-): Notice =>
-  spendNotice({
-    key: `${tonight.seen.customer.customerId}|${currency}|currency-mismatch|${tonight.month}|${what}`,
-    kind: 'currency-mismatch',
-    currency,
-    stage: what,
-    because: `the ${fact} and ${moneyText({ minorUnits: spent, currency })} was spent in ${tonight.month}: currencies are not converted${what === 'budget' ? `; ${proposal(currency, tonight)}` : ''}`,
-  });
+): Missing {
+  const kind = 'currency-mismatch';
+  const notice = (): Notice =>
+    spendNotice({
+      key: `${tonight.seen.customer.customerId}|${currency}|${kind}|${tonight.month}|${what}`,
+      kind,
+      currency,
+      stage: what,
+      because: `the ${fact} and ${moneyText({ minorUnits: spent, currency })} was spent in ${tonight.month}: currencies are not converted${what === 'budget' ? `; ${proposal(currency, tonight)}` : ''}`,
+    });
+  return { kind, currency, stage: what, notice };
+}
 
 function proposal(currency: CurrencyCode, { seen, policy, firstOpenMonth }: SpendTonight): string {
   const { proposal: rule } = policy.budgets;

@@ -1,14 +1,18 @@
+import { DAYS_LOOKED_AT as ANOMALY_DAYS } from '../../evaluation/spend/anomaly-on.ts';
+import { DAYS_LOOKED_AT as FORECAST_DAYS } from '../../evaluation/spend/forecast-month.ts';
+import { type SpentDays, spentDays } from '../../evaluation/spend/spent-days.ts';
+import { MOST_DAYS_CAUGHT_UP } from '../../evaluation/spend/watch-spend.ts';
 import {
   addDays,
   type CalendarDate,
   type CalendarMonth,
+  dayNumber,
   dayOfMonth,
   monthBefore,
   monthOf,
 } from '../../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
-import type { DailySpend } from '../../ledger/spend.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { AccountNight } from '../customer-night.ts';
 
@@ -21,9 +25,9 @@ export type SpendTonight = {
   readonly month: CalendarMonth;
   /** The first month that may still be restated: this one, or for some days the one before. */
   readonly firstOpenMonth: CalendarMonth;
-  /** The newest day that can be whole, and the spend through it: the rest is still growing. */
+  /** The newest day that can be whole: the rest is still growing. */
   readonly completeThrough: CalendarDate;
-  readonly complete: readonly DailySpend[];
+  readonly spent: SpentDays;
   /** What else than spend the facts say may be stale or missing. */
   readonly isStale: boolean;
 };
@@ -46,10 +50,20 @@ export function spendTonight(
     month,
     firstOpenMonth: isOpen ? monthBefore(month) : month,
     completeThrough,
-    complete: seen.spend.filter(({ date }) => date <= completeThrough),
+    spent: spentDays(
+      seen.spend,
+      dayNumber(completeThrough) - daysLookedAt(policy),
+      completeThrough,
+    ),
     isStale,
   };
 }
+
+/** Whoever spends at all has a day in these two months before the newest day that can be whole. */
+const TWO_MONTHS = 62;
+
+const daysLookedAt = ({ anomalies: { quietDays } }: Policy): number =>
+  TWO_MONTHS + Math.max(FORECAST_DAYS, ANOMALY_DAYS + Math.max(MOST_DAYS_CAUGHT_UP, quietDays));
 
 /** In the order of their codes. */
 export const currenciesOf = (

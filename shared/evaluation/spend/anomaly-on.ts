@@ -26,7 +26,7 @@ export type DayUnknown = {
   readonly because: string;
 };
 
-const DAYS_LOOKED_AT = 56;
+export const DAYS_LOOKED_AT = 56;
 
 /** Judges one complete day by the days before it. What is not known is said, never read as zero. */
 export function anomalyOn(
@@ -52,6 +52,20 @@ export function anomalyOn(
     amount - usual >= spread * options.minimumScore;
   if (!isAnomaly) return { kind: 'usual', amount, usual: Math.round(usual) };
   return { kind: 'anomaly', on, amount, usual: Math.round(usual), excess };
+}
+
+export type Judge = (on: CalendarDate) => AnomalyVerdict;
+
+/** Judges each day once, however often it is asked for it. */
+export function judgeOf(series: DailySeries, options: AnomalyOptions): Judge {
+  const verdicts = new Map<CalendarDate, AnomalyVerdict>();
+  return (on) => {
+    const known = verdicts.get(on);
+    if (known !== undefined) return known;
+    const verdict = anomalyOn(series, on, options);
+    verdicts.set(on, verdict);
+    return verdict;
+  };
 }
 
 const unknown = (what: DayUnknown['what'], because: string): DayUnknown => ({

@@ -37,7 +37,7 @@ export type NoForecast = { readonly kind: 'no-forecast'; readonly because: strin
 export const FEWEST_DAYS_SEEN = 3;
 const EARLY_BEFORE_DAYS = 5;
 const EARLY_BEFORE_HISTORY_DAYS = 14;
-const DAYS_LOOKED_AT = 98;
+export const DAYS_LOOKED_AT = 98;
 
 /**
  * What is known of the month, plus its level (with trend and weekdays) for every day that is not:

@@ -1,5 +1,8 @@
 import type { DayAmount } from './daily-series.ts';
 
+/** Filled anew for each median, of which a night takes hundreds. */
+const sorted: number[] = [];
+
 /** Of what is known; `undefined` where fewer than `atLeast` are. */
 export const median = (values: readonly DayAmount[], atLeast = 1): DayAmount =>
   medianWithin(values, 0, values.length, atLeast);
@@ -11,27 +14,38 @@ export function medianWithin(
   end: number,
   atLeast = 1,
 ): DayAmount {
-  const sorted: number[] = [];
+  let count = 0;
   for (let at = from; at < end; at++) {
     const value = values[at];
-    if (value !== undefined) insert(sorted, value);
+    if (value !== undefined) insert(value, count++);
   }
-  if (sorted.length < Math.max(1, atLeast)) return undefined;
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
+  return count < atLeast ? undefined : middleOf(count);
 }
 
 /** Makes a median distance comparable with a standard deviation. */
 export const DEVIATIONS_PER_MEDIAN_DISTANCE = 1.4826;
 
 /** How far values typically lie from a centre, whatever a few of them do. */
-export const spreadAround = (values: readonly DayAmount[], centre: number): number =>
-  DEVIATIONS_PER_MEDIAN_DISTANCE *
-  (median(values.map((each) => (each === undefined ? each : Math.abs(each - centre)))) ?? 0);
+export const spreadAround = (
+  values: readonly DayAmount[],
+  centre: number,
+  from = 0,
+  end = values.length,
+): number => {
+  let count = 0;
+  for (let at = from; at < end; at++) {
+    const value = values[at];
+    if (value !== undefined) insert(Math.abs(value - centre), count++);
+  }
+  return DEVIATIONS_PER_MEDIAN_DISTANCE * (middleOf(count) ?? 0);
+};
+
+const middleOf = (count: number): DayAmount =>
+  count === 0 ? undefined : ((sorted[(count - 1) >> 1] ?? 0) + (sorted[count >> 1] ?? 0)) / 2;
 
 /** The lists are a week to two months long, where insertion beats a general sort. */
-function insert(sorted: number[], value: number): void {
-  let at = sorted.length;
+function insert(value: number, count: number): void {
+  let at = count;
   for (; at > 0; at--) {
     const before = sorted[at - 1];
     if (before === undefined || before <= value) break;

@@ -18,5 +18,5 @@ export const withoutPassingSpikes = (amounts: readonly DayAmount[]): readonly Da
     const middle = medianWithin(amounts, from, end) ?? amount;
     const distance = Math.abs(amount - middle);
     if (distance <= NEAR_SHARE * Math.abs(middle)) return amount;
-    return distance > FAR * spreadAround(amounts.slice(from, end), middle) ? middle : amount;
+    return distance > FAR * spreadAround(amounts, middle, from, end) ? middle : amount;
   });

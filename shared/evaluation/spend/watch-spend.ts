@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addDays, CalendarDate, daysBetween } from '../../ledger/calendar-date.ts';
 import type { DailySpend } from '../../ledger/spend.ts';
 import { type Driver, driversOn } from './anomaly-drivers.ts';
-import { type Anomaly, anomalyOn } from './anomaly-on.ts';
+import { type Anomaly, anomalyOn, type Judge } from './anomaly-on.ts';
 import type { AnomalyOptions } from './anomaly-options.ts';
 import { ANOMALY_SHAPES, anomalyShape, isMoreUrgent } from './anomaly-shape.ts';
 import { type DailySeries, lastCompleteDay } from './daily-series.ts';
@@ -39,7 +39,7 @@ export type SpendFinding =
   | { readonly kind: 'missing-day'; readonly on: CalendarDate; readonly because: string };
 
 /** Nights that were missed are caught up with, but not for longer than this. */
-const MOST_DAYS_CAUGHT_UP = 14;
+export const MOST_DAYS_CAUGHT_UP = 14;
 
 /**
  * Judges the complete days that were not judged yet, and follows episodes through them. Without new
@@ -50,12 +50,13 @@ export function watchSpend(
   series: DailySeries,
   before: SpendWatch | undefined,
   options: AnomalyOptions,
+  judge: Judge = (on) => anomalyOn(series, on, options),
 ): { readonly watch: SpendWatch; readonly findings: readonly SpendFinding[] } {
   const last = lastCompleteDay(series);
   const findings: SpendFinding[] = [];
   let episode = before?.episode;
   for (const on of daysToJudge(before, last)) {
-    const verdict = anomalyOn(series, on, options);
+    const verdict = judge(on);
     if (verdict.kind === 'unknown' && verdict.what === 'day-missing')
       findings.push({ kind: 'missing-day', on, because: verdict.because });
     if (verdict.kind !== 'anomaly') continue;

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dailySeries } from '../../../shared/evaluation/spend/daily-series.ts';
+import { seriesOf, spentBetween, spentDays } from '../../../shared/evaluation/spend/spent-days.ts';
+import { addDays, dayNumber } from '../../../shared/ledger/calendar-date.ts';
+import { day, spend } from '../../builders.ts';
+
+const first = day('2026-01-01');
+const on = (at: number) => addDays(first, at);
+const rows = fc.array(
+  fc
+    .record({
+      at: fc.integer({ min: 0, max: 60 }),
+      amount: fc.integer({ min: -500, max: 500 }),
+      currency: fc.constantFrom('EUR', 'USD'),
+    })
+    .map(({ at, amount, currency }) => spend(on(at), amount, currency)),
+);
+const at = fc.integer({ min: 0, max: 60 });
+
+describe('spentDays', () => {
+  test('without a bound its whole days are the daily series', () => {
+    fc.assert(
+      fc.property(rows, at, (spent, whole) => {
+        const days = spentDays(spent, 0, on(whole));
+        const complete = spent.filter(({ date }) => date <= on(whole));
+
+        expect(seriesOf(days, 'EUR')).toEqual(dailySeries(complete, 'EUR'));
+      }),
+    );
+  });
+
+  test('with a bound, newer days are the same and the series ends on the same day', () => {
+    fc.assert(
+      fc.property(rows, at, at, (spent, whole, oldest) => {
+        const all = seriesOf(spentDays(spent, 0, on(whole)), 'EUR');
+        const kept = seriesOf(spentDays(spent, dayNumber(on(oldest)), on(whole)), 'EUR');
+        const [length, shorter] = [all?.amounts.length ?? 0, kept?.amounts.length ?? 0];
+        const end = (all?.firstDay ?? 0) + length;
+
+        expect((kept?.firstDay ?? 0) + shorter).toBe(end);
+        if (end > dayNumber(on(oldest)))
+          expect(kept?.amounts).toEqual(all?.amounts.slice(length - shorter));
+      }),
+    );
+  });
+
+  test('days that are not whole yet are spent all the same', () => {
+    fc.assert(
+      fc.property(rows, at, at, (spent, from, through) => {
+        const own = spent.filter(
+          ({ currency, date }) => currency === 'EUR' && date >= on(from) && date <= on(through),
+        );
+        const sum = own.reduce((total, { minorUnits }) => total + minorUnits, 0);
+        const days = spentDays(spent, 0, first);
+
+        expect(spentBetween(days, 'EUR', dayNumber(on(from)), dayNumber(on(through)))).toBe(sum);
+      }),
+    );
+  });
+
+  test('currencies are known however long ago they were spent in', () => {
+    const days = spentDays(
+      [spend('2026-02-01', 1, 'USD'), spend('2025-01-01', 1), spend('2026-02-01', 1, 'CHF')],
+      dayNumber(day('2026-01-01')),
+      day('2026-02-01'),
+    );
+
+    expect(days.currencies).toEqual(['CHF', 'EUR', 'USD']);
+    expect(seriesOf(days, 'EUR')?.amounts.every((each) => each === undefined)).toBe(true);
+    expect(seriesOf(days, 'GBP')).toBeUndefined();
+  });
+});
