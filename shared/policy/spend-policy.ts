@@ -98,10 +98,9 @@ export const Exposure = z.strictObject({
       'Spend of a customer that never paid, and of whom nothing older than so many days is known, is told once. 0 never.',
     ),
 });
-export type ExposurePolicy = z.infer<typeof Exposure>;
 
 /** Microsoft grants the credit within 60 calendar days of the first fraudulent usage. */
-export const RefundClock = z.strictObject({
+const RefundClock = z.strictObject({
   days: z
     .int()
     .positive()
@@ -112,7 +111,6 @@ export const RefundClock = z.strictObject({
     .default([45, 30, 14, 7, 3, 1])
     .describe('Days left at which the account manager is reminded.'),
 });
-export type RefundClockPolicy = z.infer<typeof RefundClock>;
 
 /** When a day of spend is a spike; all three minimums must hold. */
 export const Anomalies = z.strictObject({

@@ -1,21 +1,15 @@
-import { type BudgetUsage, budgetUsages, budgetUsagesOf } from '../../evaluation/budget-usage.ts';
 import type { RefundClock } from '../../evaluation/refund-clock.ts';
-import { seriesOf } from '../../evaluation/spend/spent-days.ts';
-import { type CalendarDate, monthBefore, monthOf } from '../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { CustomerNight, HistoryEvent, Notice } from '../customer-night.ts';
 import type { CustomerState } from '../customer-state.ts';
-import { isEmpty, stored } from '../ladder.ts';
-import { type AnomalyDecision, decideAnomaly } from './decide-anomaly.ts';
-import { type BudgetDecision, decideBudget, decideRestated, monthTold } from './decide-budget.ts';
-import { decideExposure, exposureTonight } from './decide-exposure.ts';
+import { type CurrencyDecision, decideCurrency } from './decide-currency.ts';
+import { budgetsTonight } from './decide-months.ts';
 import { decideRefunds } from './decide-refunds.ts';
 import { firstUsage } from './first-usage.ts';
-import { type Missing, missingBudgets } from './missing-budget.ts';
-import { NO_OUTLOOK, type Outlook, outlookOf } from './outlook.ts';
-import type { BudgetNight, ExposureNight } from './spend-night.ts';
+import { missingBudgets } from './missing-budget.ts';
+import { onceAMonth } from './once-a-month.ts';
+import { byCurrency, spendState, stillRemembered } from './remembered.ts';
 import { eventsOf } from './spend-notice.ts';
-import type { BudgetState, SpendState } from './spend-state.ts';
 import { currenciesOf, type SpendTonight } from './spend-tonight.ts';
 
 /** What a night decided about spend: what to remember, to report and to say. */
@@ -41,7 +35,7 @@ export function decideSpend(state: CustomerState, tonight: SpendTonight): SpendD
     ...once.notices,
     ...(first ? [first] : []),
   ];
-  const spend = stateOf(
+  const spend = spendState(
     {
       forecasts: byCurrency(decided, ({ outlook }) => outlook.memory),
       watches: { ...before.watches, ...byCurrency(decided, ({ anomaly }) => anomaly?.watch) },
@@ -71,16 +65,6 @@ export function decideSpend(state: CustomerState, tonight: SpendTonight): SpendD
   };
 }
 
-/** A budget that is gone for a night was told of all the same; after its month it is forgotten. */
-export function stillRemembered(
-  budgets: CustomerState['budgets'],
-  asOf: CalendarDate,
-): CustomerState['budgets'] {
-  if (isEmpty(budgets)) return budgets;
-  const lastMonth = monthBefore(monthOf(asOf));
-  return Object.fromEntries(Object.entries(budgets).filter(([, { month }]) => month >= lastMonth));
-}
-
 function nightOf(
   decided: readonly CurrencyDecision[],
   clocks: readonly RefundClock[],
@@ -95,25 +79,6 @@ function nightOf(
   };
 }
 
-type Budgets = { readonly now: readonly BudgetUsage[]; readonly restated: readonly BudgetUsage[] };
-
-function budgetsTonight({
-  seen,
-  spent,
-  policy,
-  asOf,
-  month,
-  firstOpenMonth,
-}: SpendTonight): Budgets {
-  const { budgets } = seen;
-  const defaults = policy.budgets.default;
-  return {
-    now: budgetUsages(budgets, spent, asOf, defaults),
-    restated:
-      firstOpenMonth < month ? budgetUsagesOf(firstOpenMonth, budgets, spent, asOf, defaults) : [],
-  };
-}
-
 function currenciesTonight({ seen, spent }: SpendTonight): readonly CurrencyCode[] {
   const { customer, budgets } = seen;
   const limited = (customer.creditLimitMinorUnits ?? 0) > 0 ? [customer] : [];
@@ -123,129 +88,4 @@ function currenciesTonight({ seen, spent }: SpendTonight): readonly CurrencyCode
     ...budgets,
     ...spent.currencies.map((currency) => ({ currency })),
   ]);
-}
-
-type CurrencyDecision = {
-  readonly currency: CurrencyCode;
-  readonly outlook: Outlook;
-  readonly budget: BudgetState | undefined;
-  readonly budgetNights: readonly BudgetNight[];
-  readonly anomaly: AnomalyDecision | undefined;
-  readonly exposure: ExposureNight | undefined;
-  readonly exposureTold: number[] | undefined;
-  readonly notices: readonly Notice[];
-};
-
-function decideCurrency(
-  currency: CurrencyCode,
-  budgets: Budgets,
-  state: CustomerState,
-  tonight: SpendTonight,
-): CurrencyDecision {
-  const { forecasts = {}, watches = {}, spikesTold = {}, exposureTold = {} } = state.spend ?? {};
-  const series = seriesOf(tonight.spent, currency);
-  const outlook = outlookOf(series, stored(forecasts, currency), tonight);
-  const isSpending = series !== undefined && outlook !== NO_OUTLOOK;
-  const budget = budgetOf(currency, budgets, stored(state.budgets, currency), outlook, tonight);
-  const anomaly = isSpending
-    ? decideAnomaly(series, stored(watches, currency), stored(spikesTold, currency) ?? [], tonight)
-    : undefined;
-  const limit = limitIn(currency, tonight);
-  const exposure = exposureTonight(currency, outlook, tonight);
-  const exposed = decideExposure(exposure, limit, stored(exposureTold, currency) ?? [], tonight);
-  return {
-    currency,
-    outlook,
-    budget: budget?.next,
-    budgetNights: budget?.nights ?? [],
-    anomaly,
-    exposure: limit !== undefined || exposure.uninvoiced > 0 ? exposed.night : undefined,
-    exposureTold: exposed.told.length === 0 ? undefined : [...exposed.told],
-    notices: [...(anomaly?.notices ?? []), ...exposed.notices, ...(budget?.notices ?? [])],
-  };
-}
-
-/** A limit of nothing is none. It is in the customer's currency and no other. */
-function limitIn(currency: CurrencyCode, { seen: { customer } }: SpendTonight): number | undefined {
-  const limit = customer.creditLimitMinorUnits ?? 0;
-  return limit > 0 && customer.currency === currency ? limit : undefined;
-}
-
-type MonthsDecision = Pick<BudgetDecision, 'next' | 'notices'> & {
-  readonly nights: readonly BudgetNight[];
-};
-
-/** This month, and the one before while that is open. */
-function budgetOf(
-  currency: CurrencyCode,
-  { now, restated }: Budgets,
-  state: BudgetState | undefined,
-  outlook: Outlook,
-  tonight: SpendTonight,
-): MonthsDecision | undefined {
-  const usage = now.find((each) => each.currency === currency);
-  if (usage === undefined) return undefined;
-  const decided = decideBudget(usage, state, outlook, tonight);
-  const last = restated.find((each) => each.currency === currency);
-  if (last === undefined) return { ...decided, nights: [decided.night] };
-
-  const known = [monthTold(state), state?.previous].find((each) => each?.month === last.month);
-  const { customerId } = tonight.seen.customer;
-  const closing = decideRestated(last, known, customerId, tonight.policy.budgets);
-  return {
-    next: { ...decided.next, previous: closing.next },
-    nights: [decided.night, closing.night],
-    notices: [...decided.notices, ...closing.notices],
-  };
-}
-
-function onceAMonth(
-  found: readonly Missing[],
-  before: SpendState['toldIn'] = {},
-  { month }: SpendTonight,
-): { readonly notices: readonly Notice[]; readonly toldIn: NonNullable<SpendState['toldIn']> } {
-  const told = Object.entries(before).filter(([, toldIn]) => toldIn === month);
-  const keyed = found.map((each) => ({ ...each, key: monthlyKey(each) }));
-  const news = keyed.filter(({ key }) => !told.some(([each]) => each === key));
-  return {
-    notices: news.map(({ notice }) => notice()),
-    toldIn: Object.fromEntries([...told, ...news.map(({ key }) => [key, month] as const)]),
-  };
-}
-
-const monthlyKey = ({ kind, currency, stage }: Missing): string =>
-  [kind, currency, stage].filter((each) => each !== undefined).join('|');
-
-function byCurrency<Value>(
-  decided: readonly CurrencyDecision[],
-  pick: (each: CurrencyDecision) => Value | undefined,
-): Record<CurrencyCode, Value> {
-  const values: Record<CurrencyCode, Value> = {};
-  for (const each of decided) {
-    const value = pick(each);
-    if (value !== undefined) values[each.currency] = value;
-  }
-  return values;
-}
-
-/** Leaves out what is empty; undefined where all of it is. */
-function stateOf(parts: Omit<SpendState, 'firstUsageToldOn'>, first: CalendarDate | undefined) {
-  const {
-    forecasts = {},
-    watches = {},
-    spikesTold = {},
-    exposureTold = {},
-    toldIn = {},
-    refundsTold = {},
-  } = parts;
-  const state: SpendState = {
-    ...(isEmpty(forecasts) ? {} : { forecasts }),
-    ...(isEmpty(watches) ? {} : { watches }),
-    ...(isEmpty(spikesTold) ? {} : { spikesTold }),
-    ...(isEmpty(exposureTold) ? {} : { exposureTold }),
-    ...(isEmpty(toldIn) ? {} : { toldIn }),
-    ...(first === undefined ? {} : { firstUsageToldOn: first }),
-    ...(isEmpty(refundsTold) ? {} : { refundsTold }),
-  };
-  return isEmpty(state) ? undefined : state;
 }

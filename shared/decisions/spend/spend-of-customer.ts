@@ -3,7 +3,8 @@ import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import type { AccountNight } from '../customer-night.ts';
 import type { CustomerState } from '../customer-state.ts';
 import type { Tonight } from '../tonight.ts';
-import { decideSpend, type SpendDecision, stillRemembered } from './decide-spend.ts';
+import { decideSpend, type SpendDecision } from './decide-spend.ts';
+import { stillRemembered } from './remembered.ts';
 import { spendTonight } from './spend-tonight.ts';
 
 /** What is remembered of spend stays, also where the facts say nothing of it any more. */

@@ -54,6 +54,7 @@ export function spendTonight(
       seen.spend,
       dayNumber(completeThrough) - daysLookedAt(policy),
       completeThrough,
+      'isSpendInOrder' in seen && seen.isSpendInOrder === true,
     ),
     isStale,
   };

@@ -1,0 +1,53 @@
+import { type CalendarDate, monthBefore, monthOf } from '../../ledger/calendar-date.ts';
+import type { CurrencyCode } from '../../ledger/money.ts';
+import type { CustomerState } from '../customer-state.ts';
+import { isEmpty } from '../ladder.ts';
+import type { SpendState } from './spend-state.ts';
+
+/** A budget that is gone for a night was told of all the same; after its month it is forgotten. */
+export function stillRemembered(
+  budgets: CustomerState['budgets'],
+  asOf: CalendarDate,
+): CustomerState['budgets'] {
+  if (isEmpty(budgets)) return budgets;
+  const lastMonth = monthBefore(monthOf(asOf));
+  return Object.fromEntries(Object.entries(budgets).filter(([, { month }]) => month >= lastMonth));
+}
+
+/** What each currency has of something, without those that have none of it. */
+export function byCurrency<Decision extends { readonly currency: CurrencyCode }, Value>(
+  decided: readonly Decision[],
+  pick: (each: Decision) => Value | undefined,
+): Record<CurrencyCode, Value> {
+  const values: Record<CurrencyCode, Value> = {};
+  for (const each of decided) {
+    const value = pick(each);
+    if (value !== undefined) values[each.currency] = value;
+  }
+  return values;
+}
+
+/** Leaves out what is empty; undefined where all of it is. */
+export function spendState(
+  parts: Omit<SpendState, 'firstUsageToldOn'>,
+  first: CalendarDate | undefined,
+) {
+  const {
+    forecasts = {},
+    watches = {},
+    spikesTold = {},
+    exposureTold = {},
+    toldIn = {},
+    refundsTold = {},
+  } = parts;
+  const state: SpendState = {
+    ...(isEmpty(forecasts) ? {} : { forecasts }),
+    ...(isEmpty(watches) ? {} : { watches }),
+    ...(isEmpty(spikesTold) ? {} : { spikesTold }),
+    ...(isEmpty(exposureTold) ? {} : { exposureTold }),
+    ...(isEmpty(toldIn) ? {} : { toldIn }),
+    ...(first === undefined ? {} : { firstUsageToldOn: first }),
+    ...(isEmpty(refundsTold) ? {} : { refundsTold }),
+  };
+  return isEmpty(state) ? undefined : state;
+}
