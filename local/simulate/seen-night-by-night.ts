@@ -10,6 +10,7 @@ export function seenNightByNight(facts: CustomerFacts): (asOf: CalendarDate) => 
   const invoices = seenRows(facts.invoices, ({ issuedOn }) => issuedOn);
   const payments = seenRows(facts.payments, ({ paidOn }) => paidOn);
   const spend = seenRows(facts.spend, ({ date }) => date);
+  const isSpendInOrder = isByDate(facts.spend, ({ date }) => date);
   const arrangements = seenRows(facts.arrangements, ({ from }) => from);
   return (asOf) => ({
     customer,
@@ -19,6 +20,7 @@ export function seenNightByNight(facts: CustomerFacts): (asOf: CalendarDate) => 
     spend: spend(asOf),
     arrangements: arrangements(asOf),
     seenOn: asOf,
+    isSpendInOrder,
   });
 }
 
@@ -27,7 +29,7 @@ function seenRows<Row>(
   dateOf: (row: Row) => CalendarDate,
 ): (asOf: CalendarDate) => Row[] {
   const dates = rows.map(dateOf).sort();
-  const isInOrder = rows.every((row, at) => dateOf(row) === dates[at]);
+  const isInOrder = isByDate(rows, dateOf);
   let seen: Row[] = [];
   return (asOf) => {
     let count = seen.length;
@@ -36,4 +38,14 @@ function seenRows<Row>(
       seen = isInOrder ? rows.slice(0, count) : rows.filter((row) => dateOf(row) <= asOf);
     return seen;
   };
+}
+
+function isByDate<Row>(rows: readonly Row[], dateOf: (row: Row) => CalendarDate): boolean {
+  let last = '';
+  return rows.every((row) => {
+    const date = dateOf(row);
+    const isNext = last <= date;
+    last = date;
+    return isNext;
+  });
 }

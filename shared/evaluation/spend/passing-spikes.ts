@@ -1,5 +1,5 @@
 import type { DayAmount } from './daily-series.ts';
-import { medianWithin, spreadAround } from './median.ts';
+import { DEVIATIONS_PER_MEDIAN_DISTANCE, medianWithin, spreadAround } from './median.ts';
 
 const DAYS_EACH_SIDE = 3;
 const FAR = 3;
@@ -18,5 +18,27 @@ export const withoutPassingSpikes = (amounts: readonly DayAmount[]): readonly Da
     const middle = medianWithin(amounts, from, end) ?? amount;
     const distance = Math.abs(amount - middle);
     if (distance <= NEAR_SHARE * Math.abs(middle)) return amount;
-    return distance > FAR * spreadAround(amounts, middle, from, end) ? middle : amount;
+    return isFar(distance, amounts, middle, from, end) ? middle : amount;
   });
+
+/**
+ * Whether a distance is more than FAR spreads. Of an odd number of days that is so where more than
+ * half of them are that near the middle, and counting is cheaper than a median.
+ */
+function isFar(
+  distance: number,
+  amounts: readonly DayAmount[],
+  middle: number,
+  from: number,
+  end: number,
+): boolean {
+  let [near, known] = [0, 0];
+  for (let at = from; at < end; at++) {
+    const amount = amounts[at];
+    if (amount === undefined) continue;
+    known += 1;
+    if (distance > FAR * (DEVIATIONS_PER_MEDIAN_DISTANCE * Math.abs(amount - middle))) near += 1;
+  }
+  if (known % 2 === 1) return near * 2 > known;
+  return distance > FAR * spreadAround(amounts, middle, from, end);
+}

@@ -21,22 +21,24 @@ type OwnDays = { firstDay: number; readonly amounts: DayAmount[] };
 
 /**
  * Rows of a day add up; days after `completeThrough` are still growing. Amounts are kept from the
- * day number `oldest` on.
+ * day number `oldest` on. Of rows known to come by date, older ones are not read.
  */
 export function spentDays(
   spend: readonly DailySpend[],
   oldest: number,
   completeThrough: CalendarDate,
+  isInOrder = false,
 ): SpentDays {
-  const days = dayNumbers(spend);
   const wholeDay = dayNumber(completeThrough);
+  const start = isInOrder ? rowsBefore(spend, Math.min(oldest, wholeDay)) : 0;
+  const days = dayNumbers(spend, start);
   const since = Math.max(oldest, days.first);
-  const byCurrency = new Map<CurrencyCode, OwnDays>();
-  let newestComplete = Number.NEGATIVE_INFINITY;
+  const byCurrency = longAgo(spend, start, days.last - since + 1);
+  let newestComplete = start === 0 ? Number.NEGATIVE_INFINITY : dayOf(spend[start - 1]);
   let own: OwnDays | undefined;
   let currency: CurrencyCode | undefined;
-  for (let row = 0; row < spend.length; row++) {
-    const [each, day] = [spend[row], days.numbers[row]];
+  for (let row = start; row < spend.length; row++) {
+    const [each, day] = [spend[row], days.numbers[row - start]];
     if (each === undefined || day === undefined) continue;
     if (own === undefined || each.currency !== currency) {
       currency = each.currency;
@@ -85,17 +87,48 @@ type DayNumbers = {
   readonly last: number;
 };
 
-function dayNumbers(spend: readonly DailySpend[]): DayNumbers {
-  const numbers = new Int32Array(spend.length);
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  let row = 0;
-  for (const { date } of spend) {
-    const day = dayNumber(date);
-    numbers[row++] = day;
+function dayNumbers(spend: readonly DailySpend[], start: number): DayNumbers {
+  const numbers = new Int32Array(spend.length - start);
+  let first = start === 0 ? Number.POSITIVE_INFINITY : dayOf(spend[0]);
+  let last = Number.NEGATIVE_INFINITY;
+  for (let row = start; row < spend.length; row++) {
+    const day = dayOf(spend[row]);
+    numbers[row - start] = day;
     if (day < first) first = day;
     if (day > last) last = day;
   }
   return { numbers, first, last };
+}
+
+const dayOf = (row: DailySpend | undefined): number =>
+  row === undefined ? Number.NEGATIVE_INFINITY : dayNumber(row.date);
+
+/** How many of rows that come by date are older than a day. */
+function rowsBefore(spend: readonly DailySpend[], day: number): number {
+  let [from, end] = [0, spend.length];
+  while (from < end) {
+    const middle = (from + end) >> 1;
+    if (dayOf(spend[middle]) < day) from = middle + 1;
+    else end = middle;
+  }
+  return from;
+}
+
+/** What the first rows were spent in, before any day that is kept. */
+function longAgo(
+  spend: readonly DailySpend[],
+  rows: number,
+  days: number,
+): Map<CurrencyCode, OwnDays> {
+  const byCurrency = new Map<CurrencyCode, OwnDays>();
+  let last: CurrencyCode | undefined;
+  for (let row = 0; row < rows; row++) {
+    const currency = spend[row]?.currency;
+    if (currency === last || currency === undefined) continue;
+    last = currency;
+    ownDays(byCurrency, currency, days).firstDay = Number.NEGATIVE_INFINITY;
+  }
+  return byCurrency;
 }
 
 function ownDays(

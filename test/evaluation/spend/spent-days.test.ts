@@ -45,6 +45,26 @@ describe('spentDays', () => {
     );
   });
 
+  test('of rows that come by date the old ones need not be read', () => {
+    fc.assert(
+      fc.property(rows, at, at, (spent, whole, oldest) => {
+        const byDate = spent.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+        const bound = dayNumber(on(Math.min(oldest, whole)));
+        const [read, cut] = [false, true].map((isInOrder) =>
+          spentDays(byDate, bound, on(whole), isInOrder),
+        );
+
+        expect(cut?.currencies).toEqual(read?.currencies);
+        for (const currency of ['EUR', 'USD']) {
+          expect(cut && seriesOf(cut, currency)).toEqual(read && seriesOf(read, currency));
+          expect(cut && spentBetween(cut, currency, bound, dayNumber(on(60)))).toEqual(
+            read && spentBetween(read, currency, bound, dayNumber(on(60))),
+          );
+        }
+      }),
+    );
+  });
+
   test('days that are not whole yet are spent all the same', () => {
     fc.assert(
       fc.property(rows, at, at, (spent, from, through) => {

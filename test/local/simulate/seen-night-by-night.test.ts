@@ -13,10 +13,12 @@ test('night by night, whatever order rows come in, exactly what a night can see 
       for (let night = 0; night < 10; night += 1) {
         const asOf = addDays(first, night * step);
 
-        const { seenOn: marked, ...seen } = seenOn(asOf);
+        const { seenOn: marked, isSpendInOrder, ...seen } = seenOn(asOf);
+        const dates = seen.spend.map(({ date }) => date);
 
         expect(seen).toStrictEqual(factsSeenOn(rows, asOf));
         expect(marked).toBe(asOf);
+        if (isSpendInOrder) expect(dates).toEqual(dates.toSorted());
       }
     }),
     { numRuns: 100 },
@@ -34,6 +36,15 @@ test('a night on which nothing is new shares the rows of the night before', () =
 
   expect(second?.spend).toBe(first?.spend);
   expect(third?.spend).toHaveLength(2);
+});
+
+test('spend that comes by date is known to, and other spend is not', () => {
+  const rows = [spend('2026-03-01', 100), spend('2026-03-03', 200), spend('2026-03-03', 300)];
+  const isInOrder = (spent: typeof rows) =>
+    seenNightByNight(facts({ spend: spent }))(day('2026-03-03')).isSpendInOrder;
+
+  expect(isInOrder(rows)).toBe(true);
+  expect(isInOrder(rows.toReversed())).toBe(false);
 });
 
 test('facts cut for a night are cut again for an earlier one, and not for a later one', () => {
