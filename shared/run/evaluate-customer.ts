@@ -4,7 +4,7 @@ import type { EmailSummary } from '../decisions/email.ts';
 import { measuredNight } from '../decisions/measured-night.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { CustomerResult, Customers, LastNight, Queues } from './ports.ts';
+import type { CustomerResult, Customers, LastNight, LoadedCustomer, Queues } from './ports.ts';
 import type { Run } from './run.ts';
 
 export type EvaluateCustomerNeeds = { readonly customers: Customers; readonly queues: Queues };
@@ -34,11 +34,17 @@ export async function evaluateCustomer(
 
   if (!run.dryRun) {
     // The last trace of a letter whose run was killed before it queued it: the commit replaces it.
-    await queueLetter(loaded.last, customerId, needs.queues);
+    if (!wasSent(loaded)) await queueLetter(loaded.last, customerId, needs.queues);
     await needs.customers.commit(loaded, decision.next, last, letter, decision.events);
   }
   return concluded(last, customerId, run, needs.queues);
 }
+
+/** One letter carries all that the customer is told of a night, so one notice stands for it. */
+const wasSent = ({ last, delivered }: LoadedCustomer): boolean =>
+  last?.night.notices.some(
+    ({ key, tell }) => tell.includes('customer') && Object.hasOwn(delivered, key),
+  ) ?? false;
 
 /** Queues the letter before the result is recorded: killed in between, it is only queued twice. */
 export async function concluded(
