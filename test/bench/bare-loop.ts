@@ -33,7 +33,7 @@ export async function bareLoop(connectionString: string): Promise<BareLoop> {
   };
 }
 
-/** Facts are not the evaluation's doing: they are copied at once. */
+/** Facts and deliveries are not the evaluation's doing: they are copied at once. */
 async function newRows(
   from: TableClient,
   to: TableClient,
@@ -41,8 +41,8 @@ async function newRows(
 ): Promise<readonly Written[]> {
   const all = await Array.fromAsync(from.listEntities<Row>());
   const rows = all.map(({ etag: _etag, timestamp: _timestamp, ...row }) => row);
-  const facts = rows.filter(({ rowKey }) => rowKey.startsWith('now:facts:'));
-  await pMap(facts, (row) => to.upsertEntity(row, 'Replace'), { concurrency: 16 });
+  const given = rows.filter(({ rowKey }) => rowKey.startsWith('now:') && rowKey !== STATE);
+  await pMap(given, (row) => to.upsertEntity(row, 'Replace'), { concurrency: 16 });
 
   const isNew = ({ partitionKey, rowKey }: Row): boolean =>
     rowKey === STATE || (!rowKey.startsWith('now:') && !seen.has(`${partitionKey}/${rowKey}`));
