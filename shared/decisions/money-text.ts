@@ -7,8 +7,11 @@ export function moneyText({ minorUnits, currency }: Money): string {
   const magnitude = toDecimal({ minorUnits: Math.abs(minorUnits), currency });
   const [whole = '0', fraction] = magnitude.split('.');
   const decimals = fraction === undefined ? '' : `.${fraction}`;
-  return `${minorUnits < 0 ? '-' : ''}${grouping.format(BigInt(whole))}${decimals} ${currency}`;
+  return `${minorUnits < 0 ? '-' : ''}${grouped(whole)}${decimals} ${currency}`;
 }
+
+const grouped = (whole: string): string =>
+  whole.length <= 3 ? whole : grouping.format(BigInt(whole));
 
 /** A sum within one currency; RangeError where it is too large to be exact. */
 export function total(amountsMinorUnits: readonly number[], currency: CurrencyCode): Money {

@@ -73,10 +73,12 @@ export function typicalPercentError(
   currency: CurrencyCode,
   daysSeen: number,
 ): number | undefined {
-  const errors = scores
-    .filter((each) => each.currency === currency)
-    .filter((each) => Math.abs(each.daysSeen - daysSeen) <= ABOUT_AS_LATE_DAYS)
-    .flatMap(({ absolutePercentError }) => absolutePercentError ?? []);
-  if (errors.length === 0) return undefined;
-  return Math.round((10 * errors.reduce((sum, each) => sum + each, 0)) / errors.length) / 10;
+  let [sum, known] = [0, 0];
+  for (const each of scores) {
+    if (each.currency !== currency || each.absolutePercentError === undefined) continue;
+    if (Math.abs(each.daysSeen - daysSeen) > ABOUT_AS_LATE_DAYS) continue;
+    sum += each.absolutePercentError;
+    known += 1;
+  }
+  return known === 0 ? undefined : Math.round((10 * sum) / known) / 10;
 }
