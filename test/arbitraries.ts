@@ -91,8 +91,8 @@ const anyStage = fc.record({
   }),
 });
 
-/** A ladder of up to four stages, its knobs turned any way, and the contact cap. */
-export const anyPolicy: fc.Arbitrary<Policy> = fc
+/** As in policy.json: a ladder of up to four stages, its knobs turned any way, and the contact cap. */
+export const anyPolicyRules = fc
   .record({
     scope: fc.constantFrom('customer', 'invoice'),
     basis: fc.constantFrom('due-date', 'invoice-date'),
@@ -131,7 +131,11 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
       };
     });
     const contact = { minDaysBetween, workingDaysOnly };
-    return policy({ ...knobs, stages: ladder }, { aging, contact });
+    return { dunning: { default: { ...knobs, stages: ladder } }, aging, contact };
   });
+
+export const anyPolicy: fc.Arbitrary<Policy> = anyPolicyRules.map(({ dunning, ...rest }) =>
+  policy(dunning.default, rest),
+);
 
 const writes = (tell: readonly string[]): boolean => tell.includes('customer');

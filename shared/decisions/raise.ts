@@ -22,11 +22,11 @@ export function raiseOf(
   const { stages } = rules.policy;
   const to = Math.min(from, course.to) + 1;
   const stage = stages[to]?.name;
-  if (stage === undefined) return course;
+  if (stage === undefined || course.to >= to) return course;
   if (!mayRise || !mayStandOn(to, pushing, rules) || grip.barTo(to) !== undefined)
     return { ...course, raiseDue: because };
 
-  if (course.to > to || grip.byFacts(to)) return { ...course, to: Math.max(course.to, to) };
+  if (grip.byFacts(to)) return { ...course, to };
   const over = stages[grip.topByFacts()]?.name;
   const raised = { to: stage, ...(over === undefined ? {} : { over }), because };
   return { to, raised, raiseDue: undefined };

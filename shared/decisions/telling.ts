@@ -59,7 +59,7 @@ export function tellingOf(move: Move, teller: Teller): Telling | undefined {
     occasion,
     repetition: repetitions(before, stage) + (occasion === 'again' ? 1 : 0),
     isFresh,
-    dayOff: teller.dayOff(),
+    dayOff: stage.tell.length === 0 ? undefined : teller.dayOff(),
     heldBack: occasion === 'letter' ? undefined : notNow,
     withheld: stage.tell.includes('customer') ? (noAddress ?? notNow ?? tooSoon) : undefined,
   };

@@ -92,6 +92,21 @@ describe('a broken promise that raises the stage', () => {
     );
   });
 
+  test('asks no more of a ladder that rose by itself past a stage that does not hold', () => {
+    const tagged = [
+      { ...stages[0], when: { tags: ['vip'] } },
+      { name: 'second', afterDays: 3 },
+    ];
+    const early = facts({
+      invoices: [invoice()],
+      arrangements: [promise({ from: '2026-03-01', until: '2026-03-03' })],
+    });
+    const rose = lastNight(early, raising({ stages: tagged }), ['2026-03-02', '2026-03-04']);
+
+    expect(stageOf(rose)).toBe('second');
+    expect(rose.next.accounts['EUR']).not.toHaveProperty('raiseDue');
+  });
+
   test('raises a customer at the top no more', () => {
     const rows = facts({
       invoices: [invoice({ dueOn: '2025-12-01', issuedOn: '2025-11-01' })],

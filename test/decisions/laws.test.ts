@@ -9,22 +9,27 @@ import { type CustomerFacts, factsSeenOn } from '../../shared/ledger/customer-fa
 import type { Policy } from '../../shared/policy/policy.ts';
 import { anyDay, anyFacts, anyPolicy } from '../arbitraries.ts';
 import { arrangement, budget, day, facts, invoice, payment, policy, spend } from '../builders.ts';
-import { FRESH } from './nights.ts';
+import { FRESH, type Night, nightsOn } from './nights.ts';
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((all, each) => all + each, 0);
 
 /** What spend says by itself stays true, whatever else is stale. */
-const RESTS_ON_SPEND = new Set(['budget', 'budget-forecast', 'budget-pace', 'anomaly']);
+const RESTS_ON_SPEND = new Set([
+  'budget',
+  'budget-forecast',
+  'forecast-receded',
+  'budget-pace',
+  'anomaly',
+]);
 
 /** The nights of 120 days from New Year, one after another, every third of them. */
-function everyNight(rows: CustomerFacts, rules: Policy): readonly CustomerDecision[] {
-  const nights: CustomerDecision[] = [];
-  for (let at = 0; at < 40; at++) {
-    const asOf = addDays(day('2026-01-01'), at * 3);
-    nights.push(decideCustomer(rows, nights.at(-1)?.next ?? NEW_CUSTOMER, rules, asOf, FRESH));
-  }
-  return nights;
-}
+const everyNight = (rows: CustomerFacts, rules: Policy): readonly Night[] =>
+  nightsOn(
+    rows,
+    rules,
+    Array.from({ length: 40 }, (_, at) => addDays(day('2026-01-01'), at * 3)),
+    (key) => key.length % 5 === 0,
+  );
 
 const stageNumbers = ({ night }: CustomerDecision, { dunning }: Policy) =>
   night.accounts.map(({ from, stage }) => ({
@@ -64,8 +69,8 @@ describe('for any customer, policy and night', () => {
   test('deciding a night again changes nothing and says nothing', () => {
     fc.assert(
       fc.property(anyFacts, anyPolicy, (rows, rules) => {
-        for (const { next, night } of everyNight(rows, rules)) {
-          const again = decideCustomer(rows, next, rules, night.asOf, FRESH);
+        for (const { next, night, circumstances } of everyNight(rows, rules)) {
+          const again = decideCustomer(rows, next, rules, night.asOf, circumstances);
 
           expect(again.next).toEqual(next);
           expect(again.night.notices).toEqual([]);

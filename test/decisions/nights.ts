@@ -1,6 +1,7 @@
-import type { Delivered } from '../../shared/decisions/circumstances.ts';
+import type { Circumstances, Delivered } from '../../shared/decisions/circumstances.ts';
 import { type CustomerState, NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { type CustomerDecision, decideCustomer } from '../../shared/decisions/decide-customer.ts';
+import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { day } from '../builders.ts';
@@ -21,6 +22,30 @@ export function lastNight(
   const decided = decideCustomer(facts, state, policy, day(first), circumstances);
   if (others.length === 0) return decided;
   return lastNight(facts, policy, others, decided.next, delivered);
+}
+
+/** A night, and what it knew of letters. */
+export type Night = CustomerDecision & { readonly circumstances: Circumstances };
+
+/** Night after night. Letters arrive on their night, but for those that are lost. */
+export function nightsOn(
+  facts: CustomerFacts,
+  policy: Policy,
+  days: readonly CalendarDate[],
+  isLost: (key: string) => boolean = () => false,
+): readonly Night[] {
+  const nights: Night[] = [];
+  let delivered: Delivered = {};
+  for (const asOf of days) {
+    const circumstances = { ...FRESH, delivered };
+    const before = nights.at(-1)?.next ?? NEW_CUSTOMER;
+    const decided = decideCustomer(facts, before, policy, asOf, circumstances);
+    nights.push({ ...decided, circumstances });
+    const written = decided.night.notices.filter(({ tell }) => tell.includes('customer'));
+    const arrived = written.filter(({ key }) => !isLost(key)).map(({ key }) => [key, asOf]);
+    delivered = { ...delivered, ...Object.fromEntries(arrived) };
+  }
+  return nights;
 }
 
 export const stageOf = ({ night }: CustomerDecision): string | undefined =>

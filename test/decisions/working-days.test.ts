@@ -109,6 +109,14 @@ describe('a stage reached on a day that is not worked', () => {
     ]);
   });
 
+  test('that tells nobody has nothing to put off', () => {
+    const silent = weekdays({ stages: [{ name: 'reminder', afterDays: 3, tell: [] }] });
+    const { night, next } = lastNight(owing, silent, [SATURDAY]);
+
+    expect(night.suppressed).toEqual([]);
+    expect(next.accounts['EUR']?.told).toEqual(['reminder']);
+  });
+
   test('gives way to a higher one', () => {
     const nights = [SATURDAY, '2026-03-14', '2026-03-16'];
 

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { replay } from '../../local/simulate/replay.ts';
 import { addDays } from '../../shared/ledger/calendar-date.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
+import { anyFacts, anyPolicyRules } from '../arbitraries.ts';
 import { arrangement, day, invoice, payment } from '../builders.ts';
 import { nightInMemory } from './in-memory-night.ts';
 import { owes, POLICY } from './portfolio.ts';
@@ -81,3 +83,26 @@ test('replaying nights is running them one by one through storage', async () => 
     ['suspension', 'suspension'],
   ]);
 }, 60_000);
+
+/** Whole nights are slow, so few are run, over ladders and customers of any kind. */
+test('whatever the customer and the ladder, a replay agrees with storage', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyFacts, anyPolicyRules, async (facts, rules) => {
+      const night = nightInMemory();
+      night.policyText = JSON.stringify(rules);
+      night.world.customers = [facts];
+      const days = Array.from({ length: 12 }, (_, at) => addDays(day('2026-02-05'), at * 4));
+      const replayed = [...replay(facts, days, parsePolicy(night.policyText, 'policy.json'))];
+
+      for (const [at, asOf] of days.entries()) {
+        night.world.newestAt = new Date(`${asOf}T00:00:00Z`);
+        await runNight(night, asOf);
+
+        const stored = night.memory.states.get('C-1')?.value;
+        expect(stored?.state.accounts).toEqual(replayed[at]?.next.accounts);
+        expect(stored?.last.night.notices).toEqual(replayed[at]?.night.notices);
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
