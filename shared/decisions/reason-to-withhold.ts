@@ -1,5 +1,9 @@
-import { addDays, type CalendarDate } from '../ledger/calendar-date.ts';
-import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import { type Account, accountsOf } from '../evaluation/accounts.ts';
+import { countingOf } from '../evaluation/counting.ts';
+import { inForce } from '../evaluation/in-force.ts';
+import { promisesOf } from '../evaluation/promises.ts';
+import { type CalendarDate, dayNumber } from '../ledger/calendar-date.ts';
+import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AccountNight } from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
@@ -25,7 +29,7 @@ export function reasonToWithhold(
   if (thanked !== undefined)
     return whyNoThanks(accounts().filter(({ currency }) => thanked.includes(currency)));
 
-  const waiting = waitingOn(facts, policy, today);
+  const waiting = waitingOn(facts, policy, today, noticeKeys);
   if (waiting !== undefined) return waiting;
   const onStage = accounts().filter(({ from }) => from !== undefined);
   if (onStage.some(({ stage }) => stage !== undefined)) return undefined;
@@ -51,18 +55,29 @@ function whyNoThanks(accounts: readonly AccountNight[]): string | undefined {
   return back && `the customer is at ${back.stage} again`;
 }
 
+/** A promise that was kept, or broken, or that is about another account, keeps no letter back. */
 function waitingOn(
-  { arrangements, customer }: CustomerFacts,
+  facts: CustomerFacts,
   policy: Policy,
   today: CalendarDate,
+  noticeKeys: readonly string[],
 ): string | undefined {
-  const { toleranceDays } = ladderNamed(customer.policy, policy).policy.promises;
-  const waiting = arrangements.find(
-    ({ kind, invoiceId, from, until }) =>
-      invoiceId === undefined &&
-      from <= today &&
-      ((kind === 'hold' && (until === undefined || today < until)) ||
-        (kind === 'promise' && until !== undefined && today <= addDays(until, toleranceDays))),
+  const seen = factsSeenOn(facts, today);
+  if (seen.arrangements.length === 0) return undefined;
+  const ladder = ladderNamed(seen.customer.policy, policy).policy;
+  const disputes = inForce('dispute', seen.arrangements, today);
+  const isMeant = ({ currency }: Account): boolean =>
+    noticeKeys.length === 0 ||
+    noticeKeys.some((key) => key.startsWith(`${seen.customer.customerId}|${currency}|`));
+  const promises = accountsOf(seen, today)
+    .filter(isMeant)
+    .flatMap((account) => {
+      const counting = countingOf(account, disputes, ladder, dayNumber(today));
+      return promisesOf(account, counting, seen, ladder.promises.toleranceDays, today);
+    })
+    .flatMap(({ promise, standing }) => (standing === 'open' ? promise : []));
+  const waiting = [...inForce('hold', seen.arrangements, today), ...promises].find(
+    ({ invoiceId }) => invoiceId === undefined,
   );
   return waiting && `a ${waiting.kind} from ${waiting.from} is in force`;
 }

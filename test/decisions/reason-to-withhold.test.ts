@@ -33,6 +33,25 @@ describe('a letter that asks', () => {
       what: 'a promise is still tolerated',
     },
     { rows: promised('2026-03-07'), because: undefined, what: 'a promise was broken' },
+    {
+      rows: facts({
+        invoices: [invoice()],
+        payments: [payment({ minorUnits: 4_000 })],
+        arrangements: [arrangement('promise', { until: '2026-03-31', minorUnits: 4_000 })],
+      }),
+      because: undefined,
+      what: 'a promise was kept and more is owed',
+    },
+    {
+      rows: facts({
+        invoices: [invoice()],
+        arrangements: [
+          arrangement('promise', { until: '2026-03-31', minorUnits: 4_000, currency: 'USD' }),
+        ],
+      }),
+      because: undefined,
+      what: 'a promise was made in another currency',
+    },
   ])('is withheld with the reason "$because" when $what', ({ rows, because }) => {
     expect(reasonToWithhold(rows, onReminder, ladder, day('2026-03-10'), reminder)).toBe(because);
   });
