@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { decideCustomer } from '../../shared/decisions/decide-customer.ts';
-import { dayNumber } from '../../shared/ledger/calendar-date.ts';
+import { addDays } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
 import { Policy } from '../../shared/policy/policy.ts';
 import { atMost, inSeconds, type Part, shown } from './figure.ts';
@@ -66,27 +66,29 @@ function decidedOpen(facts: readonly CustomerFacts[]): number {
 }
 
 const TABLE = `CREATE TABLE invoices (
-  customer TEXT, currency TEXT, daysPastDue INTEGER, amount INTEGER
+  customer TEXT, currency TEXT, dueOn TEXT, amount INTEGER
 ) STRICT;`;
 
+/** The bounds of the default buckets as days, so that the query compares and works out no dates. */
+const due = (daysAgo: number): string => `dueOn >= '${addDays(AS_OF, -daysAgo)}'`;
+
 const AGING = `SELECT customer, currency,
-    sum(CASE WHEN daysPastDue <= 0 THEN amount ELSE 0 END) AS current,
-    sum(CASE WHEN daysPastDue BETWEEN 1 AND 30 THEN amount ELSE 0 END) AS days30,
-    sum(CASE WHEN daysPastDue BETWEEN 31 AND 60 THEN amount ELSE 0 END) AS days60,
-    sum(CASE WHEN daysPastDue BETWEEN 61 AND 90 THEN amount ELSE 0 END) AS days90,
-    sum(CASE WHEN daysPastDue > 90 THEN amount ELSE 0 END) AS over90,
+    sum(CASE WHEN ${due(0)} THEN amount ELSE 0 END) AS current,
+    sum(CASE WHEN ${due(30)} AND NOT ${due(0)} THEN amount ELSE 0 END) AS days30,
+    sum(CASE WHEN ${due(60)} AND NOT ${due(30)} THEN amount ELSE 0 END) AS days60,
+    sum(CASE WHEN ${due(90)} AND NOT ${due(60)} THEN amount ELSE 0 END) AS days90,
+    sum(CASE WHEN NOT ${due(90)} THEN amount ELSE 0 END) AS over90,
     sum(amount) AS open
   FROM invoices GROUP BY customer, currency`;
 
-/** In the customers' order and with the days worked out before, so that the query only sums. */
+/** The very rows that are decided on, in the customers' order. */
 function agingTable(facts: readonly CustomerFacts[]): DatabaseSync {
   const database = new DatabaseSync(':memory:');
   database.exec(`${TABLE} BEGIN`);
   const insert = database.prepare('INSERT INTO invoices VALUES (?, ?, ?, ?)');
-  const asOfDay = dayNumber(AS_OF);
   for (const { customer, invoices } of facts)
     for (const { currency, dueOn, minorUnits } of invoices)
-      insert.run(customer.customerId, currency, asOfDay - dayNumber(dueOn), minorUnits);
+      insert.run(customer.customerId, currency, dueOn, minorUnits);
   database.exec('COMMIT');
   return database;
 }
