@@ -36,5 +36,20 @@ test('nightly and simulate agree on every customer, night after night', async ()
         .filter(({ stage, from }) => stage !== from)
         .map(({ from, stage, because }) => [from, stage, because]),
     );
+    expect(withoutNames(report.budgets)).toEqual(ofCustomers(simulated, 'budgets'));
+    expect(withoutNames(report.exposure)).toEqual(ofCustomers(simulated, 'exposure'));
+    expect(withoutNames(report.anomalies)).toEqual(ofCustomers(simulated, 'anomalies'));
+    expect(report.exposure.length).toBeGreaterThan(0);
   }
 });
+
+/** Simulated lines do not repeat who a customer is. */
+const withoutNames = (rows: readonly { readonly name: string }[]) =>
+  rows.map(({ name: _, ...row }) => row);
+
+type Line = { readonly customerId: string } & Readonly<Record<string, unknown>>;
+
+const ofCustomers = (lines: readonly Line[], what: string) =>
+  lines.flatMap(({ customerId, [what]: figures = [] }) =>
+    [figures].flat().map((each) => ({ customerId, ...Object(each) })),
+  );

@@ -22,6 +22,10 @@ describe('parsePolicy', () => {
       ['suspension-proposed', 30],
     ]);
     expect(policy.budgets.thresholds).toEqual([50, 80, 100, 120]);
+    expect(policy.budgets.forecast).toEqual({ fromDay: 3, marginPercent: 5 });
+    expect(policy.budgets.closesOnDay).toBe(5);
+    expect(policy.exposure.thresholds).toEqual([80, 100]);
+    expect(policy.anomalies.refundClock.days).toBe(60);
   });
 
   test('a policy that names other ladders keeps the default one', () => {
@@ -65,6 +69,13 @@ describe('parsePolicy', () => {
       says: 'reseller.timeZone: expected an IANA time zone',
     },
     { policy: { aging: { bucketDays: [60, 30] } }, says: 'aging.bucketDays: expected days in asc' },
+    { policy: { budgets: { pace: { point: [5] } } }, says: 'budgets.pace.point: is not a key' },
+    { policy: { budgets: { closesOnDay: 29 } }, says: 'budgets.closesOnDay' },
+    { policy: { exposure: { thresholds: [0] } }, says: 'exposure.thresholds[0]' },
+    {
+      policy: { anomalies: { tellFrom: { JPY: '1.5' } } },
+      says: 'anomalies.tellFrom.JPY: "1.5" has more decimals than the 0 of JPY',
+    },
     { policy: [], says: '(the whole file)' },
   ])('$policy is refused, and the key is named: $says', ({ policy, says }) => {
     expect(problemsOf(policy)).toContain('Cannot use the policy "policy.json"');

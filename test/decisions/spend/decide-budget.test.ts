@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NEW_CUSTOMER } from '../../../shared/decisions/customer-state.ts';
 import { budget, facts, policy, spend } from '../../builders.ts';
 import { lastNight } from '../nights.ts';
+import { everyDay, nightsOver, tellsOnly, toldIn } from './spend-nights.ts';
 
 /** Nothing but thresholds on actual spend. */
 const thresholds = policy(
@@ -146,5 +147,35 @@ describe('decideBudget', () => {
     const goneOn = (night: string) => lastNight(facts(), thresholds, [night], next).next.budgets;
     expect(goneOn('2026-04-30')).toEqual(next.budgets);
     expect(goneOn('2026-05-01')).toEqual({});
+  });
+});
+
+describe('a threshold below 100 that is reached on plan', () => {
+  const rules = (quietOnPlan: boolean) =>
+    tellsOnly({ budgets: { thresholds: [50, 100], quietOnPlan } });
+  const even = (limit: number) =>
+    facts({ spend: everyDay('2026-02-01', '2026-03-31', 100), budgets: [budget(limit)] });
+  const MARCH = ['2026-03-01', '2026-03-31'] as const;
+
+  test.each([
+    { quiet: false, limit: 3_200, told: ['03-16 budget 50'], because: 'is told by default' },
+    { quiet: true, limit: 3_200, told: [], because: 'may be kept to the report' },
+    {
+      quiet: true,
+      limit: 3_100,
+      told: ['03-16 budget 50', '03-31 budget 100'],
+      because: 'is off plan where the forecast reaches the budget',
+    },
+    {
+      quiet: true,
+      limit: 2_000,
+      told: ['03-10 budget 50', '03-20 budget 100'],
+      because: 'is off plan where spend is ahead of the month',
+    },
+  ])('$because, with a budget of $limit', ({ quiet, limit, told }) => {
+    const nights = nightsOver(even(limit), rules(quiet), MARCH);
+
+    expect(toldIn(nights)).toEqual(told);
+    expect(nights[15]?.night.budgets[0]?.crossed).toBeGreaterThanOrEqual(50);
   });
 });
