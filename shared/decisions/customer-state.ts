@@ -62,6 +62,8 @@ export const CustomerState = z.object({
   settledPromises: z.array(z.string()),
   /** Of those, the broken ones that nobody was told of yet. */
   promisesToTell: z.array(z.string()).optional(),
+  /** Keys of the arrangements that were in force, for the history of their beginning and end. */
+  arrangements: z.array(z.string()).optional(),
 });
 export type CustomerState = z.infer<typeof CustomerState>;
 

@@ -6,6 +6,7 @@ import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-da
 import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
+import { type ArrangementsSeen, arrangementEvents } from './arrangement-events.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { CustomerNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
@@ -40,6 +41,7 @@ export function decideCustomer(
   const { customer } = tonight.seen;
   const accounts = decided.map(({ night }) => night);
   const spend = spendOfCustomer(accounts, state, tonight);
+  const agreed = arrangementsTonight(tonight, state);
 
   const together = ofAllAccounts(decided);
   const notices = [...together.notices, ...spend.notices];
@@ -52,6 +54,7 @@ export function decideCustomer(
       ...(lastLetterOn === undefined ? {} : { lastLetterOn }),
       settledPromises: [...state.settledPromises, ...together.settledPromises],
       ...promisesToTell(decided),
+      ...(agreed.inForce.length === 0 ? {} : { arrangements: [...agreed.inForce] }),
     },
     night: {
       customer,
@@ -63,9 +66,20 @@ export function decideCustomer(
       ...(customer.isUnowned === true && { unowned: [...unownedSpend(tonight.seen)] }),
     },
     invoices: together.invoices,
-    events: [...together.events, ...spend.events],
+    events: [...agreed.events, ...together.events, ...spend.events],
     writeLetter,
   };
+}
+
+/** On stale data nothing begins and nothing ends. */
+function arrangementsTonight(
+  { seen, circumstances, asOf }: Tonight,
+  { arrangements: before = [] }: CustomerState,
+): ArrangementsSeen {
+  const isStale = circumstances.holdStages !== undefined;
+  if (isStale || (before.length === 0 && seen.arrangements.length === 0))
+    return { inForce: before, events: [] };
+  return arrangementEvents(seen.arrangements, before, asOf);
 }
 
 type OfAllAccounts = Pick<
