@@ -58,7 +58,8 @@ export function tallier(days: readonly CalendarDate[], { dunning }: Policy): Tal
       at += 1;
       addToCourse(tally.course, at, decision);
       if (writeLetter) tally.letters += 1;
-      for (const { key } of night.suppressed) {
+      for (const { key, waitsFor } of night.suppressed) {
+        if (waitsFor === 'working-day') continue;
         if (!isUnknown && !heldBack.has(key)) tally.lettersHeldBack += 1;
         heldBack.add(key);
       }

@@ -52,6 +52,44 @@ describe('the day of a stage', () => {
   });
 
   test.each([
+    {
+      due: '2026-02-10',
+      night: '2026-02-27',
+      stage: undefined,
+      because: 'February has a day left',
+    },
+    { due: '2026-02-10', night: '2026-02-28', stage: 'reminder', because: 'this is its last' },
+    { due: '2024-02-10', night: '2024-02-28', stage: undefined, because: 'it has one more' },
+    { due: '2024-02-10', night: '2024-02-29', stage: 'reminder', because: 'a leap day' },
+    { due: '2026-02-26', night: '2026-03-30', stage: undefined, because: 'day 3 is in March' },
+    { due: '2026-02-26', night: '2026-03-31', stage: 'reminder', because: 'so March ends it' },
+    { due: '2025-12-10', night: '2025-12-31', stage: 'reminder', because: 'a year ends with it' },
+    { due: '2025-12-29', night: '2026-01-30', stage: undefined, because: 'day 3 is next year' },
+    { due: '2025-12-29', night: '2026-01-31', stage: 'reminder', because: 'so January ends it' },
+  ])('due $due, by the end of the month, on $night: $stage, as $because', (row) => {
+    const endOfMonth = [{ name: 'reminder', afterDays: 3, endOfMonth: true }];
+    const rows = { dueOn: row.due, issuedOn: '2023-01-01' };
+
+    expect(stageOn(row.night, rows, { stages: endOfMonth })).toBe(row.stage);
+  });
+
+  test.each([
+    { due: '2026-03-26', night: '2026-03-28', stage: undefined, because: 'two days have passed' },
+    {
+      due: '2026-03-26',
+      night: '2026-03-29',
+      stage: 'reminder',
+      because: 'short days count whole',
+    },
+    { due: '2026-10-22', night: '2026-10-24', stage: undefined, because: 'two days have passed' },
+    { due: '2026-10-22', night: '2026-10-25', stage: 'reminder', because: 'long days count once' },
+  ])('due $due, where clocks change, on $night: $stage, as $because', (row) => {
+    const rows = { dueOn: row.due, issuedOn: '2023-01-01' };
+
+    expect(stageOn(row.night, rows, {})).toBe(row.stage);
+  });
+
+  test.each([
     { night: '2026-02-21', stage: undefined, because: 'eight days before it is early' },
     { night: '2026-02-22', stage: 'courtesy', because: 'seven days before it is due' },
   ])('a courtesy stage on $night: $because', ({ night, stage }) => {

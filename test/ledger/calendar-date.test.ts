@@ -80,6 +80,20 @@ describe('calendar days', () => {
 
 describe('dayInZone', () => {
   test.each([
+    { at: '2026-03-28T22:59:59Z', on: '2026-03-28', because: 'it is a minute to midnight' },
+    { at: '2026-03-28T23:00:00Z', on: '2026-03-29', because: 'the day clocks go forward begins' },
+    { at: '2026-03-29T21:59:59Z', on: '2026-03-29', because: 'that day has 23 hours' },
+    { at: '2026-03-29T22:00:00Z', on: '2026-03-30', because: 'and the next begins an hour early' },
+    { at: '2026-10-24T22:00:00Z', on: '2026-10-25', because: 'the day clocks go back begins' },
+    { at: '2026-10-25T22:59:59Z', on: '2026-10-25', because: 'that day has 25 hours' },
+    { at: '2026-10-25T23:00:00Z', on: '2026-10-26', because: 'and the next begins an hour late' },
+    { at: '2024-02-28T23:00:00Z', on: '2024-02-29', because: 'a leap day begins there' },
+    { at: '2025-12-31T23:00:00Z', on: '2026-01-01', because: 'a year begins there' },
+  ])('at $at it is $on in Amsterdam: $because', ({ at, on }) => {
+    expect(dayInZone(new Date(at), 'Europe/Amsterdam')).toBe(on);
+  });
+
+  test.each([
     { zone: 'UTC', on: '2026-03-28', because: 'it is half past eleven at night' },
     { zone: 'Europe/Amsterdam', on: '2026-03-29', because: 'it is after midnight there' },
     { zone: 'Pacific/Kiritimati', on: '2026-03-29', because: 'it is 14 hours ahead' },

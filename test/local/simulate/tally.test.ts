@@ -25,6 +25,13 @@ test('every account stands somewhere on every night', () => {
   expect([...(course.accounts.get('reminder') ?? [])]).toEqual([0, 0, 0, 1, 1, 1, 1, 1, 1, 1]);
 });
 
+test('what only waits for a working day is not held back', () => {
+  const onSaturday = facts({ invoices: [invoice({ dueOn: '2026-03-04' })] });
+  const weekdays = policy({}, { contact: { workingDaysOnly: true } });
+
+  expect(tallyOf([onSaturday], weekdays)).toMatchObject({ letters: 1, lettersHeldBack: 0 });
+});
+
 test('letters are counted once, held back ones too, however many nights they wait', () => {
   const tally = tallyOf([owing('C-1'), owing('C-2', { billingEmail: undefined })]);
 
