@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { Reject } from '../../shared/run/run.ts';
-import type { FileCounts } from '../../shared/sources/files/staged.ts';
+import type { FileCounts } from '../../shared/sources/staging/file-counts.ts';
 import type { NamedPolicy } from './named-policy.ts';
 import type { Simulation } from './run-simulation.ts';
 

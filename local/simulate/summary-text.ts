@@ -1,7 +1,7 @@
 import { count, figure } from '../../shared/decisions/count-text.ts';
 import { shortLine } from '../../shared/decisions/literal-line.ts';
 import type { Reject } from '../../shared/run/run.ts';
-import type { FileCounts } from '../../shared/sources/files/staged.ts';
+import type { FileCounts } from '../../shared/sources/staging/file-counts.ts';
 import { comparisonSections } from './comparison-text.ts';
 import type { Replayed } from './replayed.ts';
 import { amountsTable, stagesTables, toldTable } from './summary-tables.ts';

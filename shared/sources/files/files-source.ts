@@ -1,8 +1,8 @@
-import { CustomerId } from '../../ledger/customer.ts';
 import type { Source } from '../../run/ports.ts';
 import type { Folder } from '../folders/folder.ts';
+import type { FileCounts } from '../staging/file-counts.ts';
+import { stagedReading } from '../staging/staged-reading.ts';
 import { stageFolder } from './stage-folder.ts';
-import type { FileCounts } from './staged.ts';
 
 /** A data folder as a source of a run. */
 export function filesSource(folder: Folder, { stagingFolder }: { stagingFolder: string }): Source {
@@ -12,19 +12,10 @@ export function filesSource(folder: Folder, { stagingFolder }: { stagingFolder: 
 
     async open() {
       const staged = await stageFolder(folder, { stagingFolder });
-      const sum = (of: (counts: FileCounts) => number): number =>
-        staged.files.reduce((total, counts) => total + of(counts), 0);
-      return {
-        customers: async (after, limit) => [
-          ...staged.customers(after === undefined ? undefined : CustomerId.parse(after), limit),
-        ],
-        rejects: () => staged.rejects(),
-        rejected: sum(({ rejected }) => rejected),
-        duplicates: sum(({ duplicates }) => duplicates),
+      return stagedReading(staged, {
         newestAt: staged.newestFileAt,
         incomplete: incompleteText(staged.files),
-        close: () => staged.close(),
-      };
+      });
     },
   };
 }

@@ -5,26 +5,13 @@ import type { CustomerId } from '../../ledger/customer.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import { Reject } from '../../run/run.ts';
 import { keyAfter, toCustomerKey } from '../staging/customer-key.ts';
+import { FileCounts } from '../staging/file-counts.ts';
 import { type RowsByFile, toFacts } from './to-facts.ts';
 
 const About = z.object({
   asOf: CalendarDate.optional(),
   newestFileAt: z.iso.datetime().transform((text) => new Date(text)),
 });
-
-/**
- * How many data rows a file has, and what became of them: the three add up to `rows`. A file that
- * is not whole was refused, or from some line on: what its rows add up to is not to be relied on.
- */
-const FileCounts = z.object({
-  file: z.string(),
-  rows: z.int(),
-  accepted: z.int(),
-  rejected: z.int(),
-  duplicates: z.int(),
-  isWhole: z.int().transform((flag) => flag === 1),
-});
-export type FileCounts = z.infer<typeof FileCounts>;
 
 /** A data folder that is wholly read. To be closed. */
 export interface Staged {

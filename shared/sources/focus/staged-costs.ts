@@ -4,25 +4,15 @@ import { CustomerId } from '../../ledger/customer.ts';
 import type { SpendFacts } from '../../ledger/source-facts.ts';
 import { Reject } from '../../run/run.ts';
 import { idOfKey, keyAfter } from '../staging/customer-key.ts';
+import { FileCounts } from '../staging/file-counts.ts';
 import { addedUp } from './added-up.ts';
-
-/** How many rows a file has, and what became of them: the three add up to `rows`. */
-const CostCounts = z.object({
-  file: z.string(),
-  rows: z.int(),
-  accepted: z.int(),
-  rejected: z.int(),
-  duplicates: z.int(),
-  isWhole: z.int().transform((flag) => flag === 1),
-});
-export type CostCounts = z.infer<typeof CostCounts>;
 
 /** A folder of cost that is wholly read. To be closed. */
 export interface StagedCosts {
   /** At most `limit`, each with all its spend; by encoded id, ordinally. */
   customers(after: CustomerId | undefined, limit: number): Iterable<SpendFacts>;
   rejects(): Iterable<Reject>;
-  readonly files: readonly CostCounts[];
+  readonly files: readonly FileCounts[];
   readonly findings: readonly string[];
   readonly newestAt: Date;
   close(): void;
@@ -35,7 +25,7 @@ export function openStagedCosts(path: string): StagedCosts {
   return {
     customers: (after, limit) => customers(database, keyAfter(after), limit),
     rejects: () => rejects(database),
-    files: z.array(CostCounts).parse(all('SELECT * FROM counts')),
+    files: z.array(FileCounts).parse(all('SELECT * FROM counts')),
     findings: z.array(Finding).parse(all('SELECT text FROM findings')),
     newestAt: new Date(about?.newestAt ?? 0),
     close: () => database.close(),

@@ -5,9 +5,9 @@ import { onTestFinished } from 'vitest';
 import type { CustomerFacts } from '../../../shared/ledger/customer-facts.ts';
 import type { Reject } from '../../../shared/run/run.ts';
 import { stageFolder } from '../../../shared/sources/files/stage-folder.ts';
-import type { FileCounts } from '../../../shared/sources/files/staged.ts';
 import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
 import type { Folder } from '../../../shared/sources/folders/folder.ts';
+import type { FileCounts } from '../../../shared/sources/staging/file-counts.ts';
 
 export const CUSTOMERS = 'customerId,name,currency\nC-1,Contoso,EUR\nC-2,Fabrikam,USD\n';
 

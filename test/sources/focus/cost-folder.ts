@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import type { SpendFacts } from '../../../shared/ledger/source-facts.ts';
 import type { Reject } from '../../../shared/run/run.ts';
 import { stageCosts } from '../../../shared/sources/focus/stage-costs.ts';
-import type { CostCounts } from '../../../shared/sources/focus/staged-costs.ts';
 import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
 import type { Folder } from '../../../shared/sources/folders/folder.ts';
+import type { FileCounts } from '../../../shared/sources/staging/file-counts.ts';
 import { type Files, temporaryFolder } from '../files/data-folder.ts';
 
 export const FOCUS =
@@ -75,7 +75,7 @@ export function costFolder(files: Files): string {
 export type ReadCosts = {
   readonly customers: readonly SpendFacts[];
   readonly rejects: readonly Reject[];
-  readonly counts: readonly CostCounts[];
+  readonly counts: readonly FileCounts[];
   readonly findings: readonly string[];
   readonly newestAt: Date;
 };
