@@ -5,7 +5,7 @@ import { RunId } from '../../shared/run/run.ts';
 
 app.http('read-run', {
   methods: ['GET'],
-  route: 'runs/{runId}',
+  route: 'api/runs/{runId}',
   authLevel: 'function',
   handler: endpoint(async (request) => {
     const id = input(RunId, request.params['runId']);

@@ -5,7 +5,7 @@ import { StartRun, startRun } from '../../shared/run/start-run.ts';
 
 app.http('start-run-now', {
   methods: ['POST'],
-  route: 'runs',
+  route: 'api/runs',
   authLevel: 'function',
   handler: endpoint(async (request) => {
     const wanted = await body(StartRun, request);
