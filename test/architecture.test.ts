@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest';
 /** What each folder may import besides itself. Read downwards, it is the data flow. */
 const mayImport: Record<string, readonly string[]> = {
   'shared/ledger': [],
+  'shared/languages': ['shared/ledger'],
   'shared/policy': ['shared/ledger'],
   'shared/evaluation': ['shared/ledger', 'shared/policy'],
-  'shared/decisions': ['shared/ledger', 'shared/policy', 'shared/evaluation'],
+  'shared/decisions': ['shared/ledger', 'shared/languages', 'shared/policy', 'shared/evaluation'],
   'shared/run': ['shared/ledger', 'shared/policy', 'shared/decisions'],
   'shared/sources': ['shared/ledger', 'shared/policy', 'shared/run'],
-  'shared/effects': ['shared/ledger', 'shared/decisions', 'shared/run'],
+  'shared/effects': ['shared/ledger', 'shared/languages', 'shared/decisions', 'shared/run'],
   'shared/http': ['shared/policy', 'shared/run'],
   'shared/settings.ts': [],
   'shared/live-sources.ts': [

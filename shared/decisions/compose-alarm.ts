@@ -18,6 +18,7 @@ export function composeAlarm({ key, operatorEmail, subject, lines }: Alarm): Ema
     to: operatorEmail,
     subject: shortLine(subject, 200),
     customerIds: [],
+    language: 'en',
     blocks: lines.map(paragraph),
   };
 }

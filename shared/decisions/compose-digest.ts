@@ -45,6 +45,7 @@ export function composeDigest(
     kind: 'digest',
     to: email,
     subject: subjectOf(findings, recovered),
+    language: 'en',
     customerIds: [...new Set(news.map(({ customerId }) => customerId))],
     blocks: [
       ...(recipient.name === undefined ? [] : [paragraph(`Hello ${recipient.name},`)]),

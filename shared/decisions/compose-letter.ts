@@ -42,6 +42,7 @@ export function composeLetter(
     kind: 'letter',
     to: billingEmail,
     customerIds: [customerId],
+    language: 'en',
     noticeKeys: keys,
     ...(sections.length === 0 ? thankingLetter(parts) : askingLetter(parts)),
   };

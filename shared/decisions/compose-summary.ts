@@ -16,6 +16,7 @@ export function composeSummary(summary: RunSummary, policy: Policy): Email | und
     to,
     subject: summarySubject(summary),
     customerIds: [],
+    language: 'en',
     blocks: [...outcomeBlocks(summary), ...summaryTables(summary)],
   };
 }

@@ -62,6 +62,7 @@ export const anEmail = (key: string, over: Partial<Email> = {}): Email =>
     to: 'billing@contoso.example',
     subject: 'Reminder: 100.00 EUR — Grüße, 你好',
     customerIds: [],
+    language: 'en',
     blocks: [{ kind: 'paragraph', text: 'Dear Contoso,' }],
     ...over,
   });

@@ -9,6 +9,7 @@ const emailOf = (...blocks: Block[]): Email => ({
   to: 'ana@kestrel.example',
   subject: 'News about <Contoso>',
   customerIds: [],
+  language: 'en',
   blocks,
 });
 
