@@ -38,12 +38,11 @@ export async function closeRun({ runId }: CloseRun, needs: CloseRunNeeds): Promi
   const tally = await tallyNight(run, sources, needs.runs);
   const concluded = { ...run, ...outcome(run, sources), totals: totalsOf(run, sources, tally) };
   const composed = composeEmails(concluded, tally, policy);
-  const isEcho =
-    tally.letters.length === 0 && (await repeatsNight(concluded, composed, needs.runs));
+  const isEcho = tally.emails.length === 0 && (await repeatsNight(concluded, composed, needs.runs));
   const emails = isEcho ? [] : composed;
 
   await needs.runs.addEmails(run, run.dryRun ? [] : emails);
-  const all = [...tally.letters, ...emails.map((email) => EmailSummary.parse(email))];
+  const all = [...tally.emails, ...emails.map((email) => EmailSummary.parse(email))];
   await needs.runs.listEmails(runId, all);
   if (!run.dryRun)
     for (const { id } of emails) await needs.queues.sendEmail({ runId, emailId: id });
@@ -94,7 +93,7 @@ function totalsOf(run: Run, sources: readonly SourceProgress[], tally: NightTall
     later: sum(({ later }) => later),
     rejected: sum(({ rejected }) => rejected),
     duplicates: sum(({ duplicates }) => duplicates),
-    emails: tally.letters.length,
+    emails: tally.emails.length,
   };
 }
 

@@ -30,12 +30,13 @@ export async function evaluateCustomer(
   const letter = decision.writeLetter
     ? composeLetter(night, loaded.facts, decision.invoices, policy)
     : undefined;
-  const last: LastNight = { runId: run.id, night, letter: summaryOf(letter) };
+  const emails = letter === undefined ? [] : [letter];
+  const last: LastNight = { runId: run.id, night, emails: emails.map(summaryOf) };
 
   if (!run.dryRun) {
-    // The last trace of a letter whose run was killed before it queued it: the commit replaces it.
-    if (!wasSent(loaded)) await queueLetter(loaded.last, customerId, needs.queues);
-    await needs.customers.commit(loaded, decision.next, last, letter, decision.events);
+    // The last trace of e-mails whose run was killed before it queued them: the commit replaces it.
+    if (!wasSent(loaded)) await queueEmails(loaded.last, customerId, needs.queues);
+    await needs.customers.commit(loaded, decision.next, last, emails, decision.events);
   }
   return concluded(last, customerId, run, needs.queues);
 }
@@ -46,28 +47,31 @@ const wasSent = ({ last, delivered }: LoadedCustomer): boolean =>
     ({ key, tell }) => tell.includes('customer') && Object.hasOwn(delivered, key),
   ) ?? false;
 
-/** Queues the letter before the result is recorded: killed in between, it is only queued twice. */
+/** Queues e-mails before the result is recorded: killed in between, they are only queued twice. */
 export async function concluded(
   last: LastNight,
   customerId: CustomerId,
   run: Run,
   queues: Queues,
 ): Promise<CustomerResult> {
-  if (!run.dryRun) await queueLetter(last, customerId, queues);
-  return { kind: 'evaluated', night: last.night, letter: last.letter };
+  if (!run.dryRun) await queueEmails(last, customerId, queues);
+  return { kind: 'evaluated', night: last.night, emails: last.emails };
 }
 
-async function queueLetter(
+async function queueEmails(
   last: LastNight | undefined,
   customerId: CustomerId,
   queues: Queues,
 ): Promise<void> {
-  if (last?.letter === undefined) return;
-  await queues.sendEmail({ runId: last.runId, emailId: last.letter.id, customerId });
+  if (last === undefined) return;
+  for (const { id } of last.emails)
+    await queues.sendEmail({ runId: last.runId, emailId: id, customerId });
 }
 
-function summaryOf(email: EmailSummary | undefined): EmailSummary | undefined {
-  if (email === undefined) return undefined;
-  const { id, kind, to, subject, customerIds } = email;
-  return { id, kind, to, subject, customerIds };
-}
+const summaryOf = ({ id, kind, to, subject, customerIds }: EmailSummary): EmailSummary => ({
+  id,
+  kind,
+  to,
+  subject,
+  customerIds,
+});

@@ -17,7 +17,8 @@ type ManagerNights = {
 
 /** What the night's e-mails are made of. Customers with nothing to say are not kept. */
 export type NightTally = {
-  readonly letters: EmailSummary[];
+  /** The customers' own: letters and alerts. */
+  readonly emails: EmailSummary[];
   readonly flagged: CustomerNight[];
   readonly byAccountManager: Map<string, ManagerNights>;
   readonly stages: Map<string, StageTally>;
@@ -44,7 +45,7 @@ export async function tallyNight(
   runs: Runs,
 ): Promise<NightTally> {
   const tally: NightTally = {
-    letters: [],
+    emails: [],
     flagged: [],
     byAccountManager: new Map(),
     stages: new Map(),
@@ -73,12 +74,12 @@ function addResult(tally: NightTally, result: CustomerResult, fallback: string |
       tally.failures.push({ what: `customer ${result.customerId}`, because: result.because });
     return;
   }
-  const { night, letter } = result;
+  const { night, emails } = result;
   for (const { key, because } of night.suppressed)
     if (key.includes('|policy|') && tally.failures.length < FAILURES_SHOWN)
       tally.failures.push({ what: `customer ${night.customer.customerId}`, because });
   for (const { currency, spent } of night.unowned ?? []) addUnowned(tally.unowned, currency, spent);
-  if (letter !== undefined) tally.letters.push(letter);
+  tally.emails.push(...emails);
   for (const { stage, currency, overdue } of night.accounts)
     if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);
   if (!isFlagged(night)) return;
@@ -135,7 +136,7 @@ export function runSummary(
   digests: readonly Email[],
 ): RunSummary {
   const status = run.status === 'pulling' || run.status === 'evaluating' ? 'failed' : run.status;
-  const kinds = [...tally.letters, ...digests].map(({ kind }) => kind);
+  const kinds = [...tally.emails, ...digests].map(({ kind }) => kind);
   return {
     run: { id: run.id, asOf: run.asOf, status, because: run.because, holdStages: run.holdStages },
     totals: run.totals,

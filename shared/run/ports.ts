@@ -40,7 +40,7 @@ export type CustomerResult =
   | {
       readonly kind: 'evaluated';
       readonly night: CustomerNight;
-      readonly letter: EmailSummary | undefined;
+      readonly emails: readonly EmailSummary[];
     }
   | { readonly kind: 'failed'; readonly customerId: CustomerId; readonly because: string };
 
@@ -99,7 +99,8 @@ export type LoadedCustomer = {
 export type LastNight = {
   readonly runId: RunId;
   readonly night: CustomerNight;
-  readonly letter: EmailSummary | undefined;
+  /** Its letter and its alerts. */
+  readonly emails: readonly EmailSummary[];
 };
 
 export interface Customers {
@@ -107,12 +108,12 @@ export interface Customers {
   saveFacts(run: Run, source: string, facts: SourceFacts): Promise<void>;
   /** One query. Undefined where no source of the run knows the customer. */
   load(run: Run, customerId: CustomerId): Promise<LoadedCustomer | undefined>;
-  /** State, letter and history in one transaction. Throws StaleError. */
+  /** State, e-mails and history in one transaction. Throws StaleError. */
   commit(
     loaded: LoadedCustomer,
     next: CustomerState,
     last: LastNight,
-    letter: Email | undefined,
+    emails: readonly Email[],
     events: readonly HistoryEvent[],
   ): Promise<void>;
 }

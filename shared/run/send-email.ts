@@ -57,7 +57,7 @@ async function transmit(
     subject,
     from: { name: reseller.name, address: needs.sender },
     date: needs.clock(),
-    ...needs.renderer.render(email),
+    ...(await needs.renderer.render(email)),
   });
 }
 

@@ -15,11 +15,15 @@ export function commitsAreAtomic(make: () => CustomerStores): void {
     await customers.saveFacts(run, 'files', them);
     const letter = anEmail(run.id, { customerIds: [idOf(them)] });
     const { blocks: _, ...summary } = letter;
-    const last = { ...aNightOf(run, idOf(them)), letter: summary };
+    const last = { ...aNightOf(run, idOf(them)), emails: [summary] };
 
-    await customers.commit(await loaded(customers, run, them), TOLD, last, letter, [
-      anEvent('told'),
-    ]);
+    await customers.commit(
+      await loaded(customers, run, them),
+      TOLD,
+      last,
+      [letter],
+      [anEvent('told')],
+    );
 
     expect(await loaded(customers, run, them)).toMatchObject({ state: TOLD, last });
     const place = { runId: run.id, customerId: idOf(them) };
@@ -37,14 +41,14 @@ export function commitsAreAtomic(make: () => CustomerStores): void {
       const last = aNightOf(run, idOf(them));
       await customers.saveFacts(run, 'files', them);
       if (which === 'a state')
-        await customers.commit(await loaded(customers, run, them), TOLD, last, undefined, []);
+        await customers.commit(await loaded(customers, run, them), TOLD, last, [], []);
       const late = await loaded(customers, run, them);
       const first = { ...TOLD, settledPromises: ['by the first'] };
-      await customers.commit(await loaded(customers, run, them), first, last, undefined, []);
+      await customers.commit(await loaded(customers, run, them), first, last, [], []);
       const letter = anEmail(run.id);
 
       await expect(
-        customers.commit(late, NEW_CUSTOMER, last, letter, [anEvent('lost')]),
+        customers.commit(late, NEW_CUSTOMER, last, [letter], [anEvent('lost')]),
       ).rejects.toThrow(StaleError);
 
       expect((await loaded(customers, run, them)).state).toEqual(first);
@@ -59,7 +63,7 @@ export function commitsAreAtomic(make: () => CustomerStores): void {
     const [run, nextRun] = [aRun(), aRun({ asOf: day('2026-03-18') })];
     await customers.saveFacts(run, 'files', them);
     const last = aNightOf(run, idOf(them));
-    await customers.commit(await loaded(customers, run, them), TOLD, last, undefined, []);
+    await customers.commit(await loaded(customers, run, them), TOLD, last, [], []);
     const decided = await loaded(customers, run, them);
 
     await customers.saveFacts(nextRun, 'files', { ...them, invoices: [invoice()] });
@@ -80,7 +84,7 @@ export function dryRunsChangeNothing(make: () => CustomerStores): void {
     const [run, dryRun] = [aRun(), aRun({ dryRun: true, asOf: day('2026-03-20') })];
     await customers.saveFacts(run, 'files', them);
     const last = aNightOf(run, idOf(them));
-    await customers.commit(await loaded(customers, run, them), TOLD, last, undefined, []);
+    await customers.commit(await loaded(customers, run, them), TOLD, last, [], []);
     const before = await loaded(customers, run, them);
 
     await customers.saveFacts(dryRun, 'files', { ...them, invoices: [invoice()] });

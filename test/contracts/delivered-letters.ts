@@ -14,7 +14,7 @@ async function written({ customers, outbox }: CustomerStores) {
   await customers.saveFacts(run, 'files', them);
   const letter = anEmail(run.id, { noticeKeys: KEYS });
   const last = aNightOf(run, idOf(them));
-  await customers.commit(await loaded(customers, run, them), NEW_CUSTOMER, last, letter, []);
+  await customers.commit(await loaded(customers, run, them), NEW_CUSTOMER, last, [letter], []);
   const place = { runId: run.id, customerId: idOf(them) };
   return { them, run, place, stored: present(await outbox.load(place, letter.id)) };
 }

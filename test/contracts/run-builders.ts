@@ -52,7 +52,7 @@ export const evaluated = (customerId: CustomerId, name = 'Contoso'): CustomerRes
     notices: [],
     suppressed: [],
   }),
-  letter: undefined,
+  emails: [],
 });
 
 export const anEmail = (key: string, over: Partial<Email> = {}): Email =>
@@ -70,7 +70,7 @@ export const anEmail = (key: string, over: Partial<Email> = {}): Email =>
 export const aNightOf = (run: Run, customerId: CustomerId): LastNight => {
   const result = evaluated(customerId);
   if (result.kind === 'failed') throw new Error('Cannot happen: it was evaluated');
-  return { runId: run.id, night: result.night, letter: undefined };
+  return { runId: run.id, night: result.night, emails: [] };
 };
 
 export const anEvent = (text: string): HistoryEvent => ({

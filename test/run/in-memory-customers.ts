@@ -34,14 +34,13 @@ export function inMemoryCustomers(memory: Memory): Customers {
       };
     },
 
-    async commit({ customerId, etag }, state, last, letter, events) {
+    async commit({ customerId, etag }, state, last, emails, events) {
       const place = { runId: last.runId, customerId };
-      if (letter !== undefined && memory.outbox.get(outboxKey(place, letter)) !== undefined)
+      if (emails.some((email) => memory.outbox.get(outboxKey(place, email)) !== undefined))
         throw new StaleError(`customer "${customerId}"`);
       memory.states.save(customerId, etag, { state, last }, `customer "${customerId}"`);
       const queued = { asOf: last.night.asOf, status: 'queued', because: undefined } as const;
-      if (letter !== undefined)
-        memory.outbox.put(outboxKey(place, letter), { email: letter, ...queued });
+      for (const email of emails) memory.outbox.put(outboxKey(place, email), { email, ...queued });
       if (events.length > 0)
         memory.events.set(`${customerId}|${last.runId}`, structuredClone(events));
     },

@@ -42,7 +42,9 @@ export function nightInMemory({ copies = 1 }: { readonly copies?: number } = {})
     sources: [inMemorySource('files', world)],
     policyText: async () => ({ text: night.policyText, where: 'policy.json' }),
     clock: () => new Date(night.now),
-    renderer: { render: ({ blocks }) => ({ text: JSON.stringify(blocks), html: '' }) },
+    renderer: {
+      render: ({ blocks }) => ({ text: JSON.stringify(blocks), html: '', attachments: [] }),
+    },
     transport: inMemoryTransport(memory),
     sender: 'duewatch@kestrel.example',
     runDeadlineHours: 6,

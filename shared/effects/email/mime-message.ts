@@ -1,23 +1,26 @@
 import addressparser from 'nodemailer/lib/addressparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { literalLine } from '../../decisions/literal-line.ts';
-import type { OutgoingEmail } from '../../run/email-ports.ts';
+import type { Attachment, OutgoingEmail } from '../../run/email-ports.ts';
 
 /**
  * The message as bytes, the same bytes for the same e-mail. A line break in a name or a subject
  * becomes a space; in an address it is refused, as nobody can say who was meant.
  */
 export async function mimeMessage(email: OutgoingEmail): Promise<Buffer> {
-  const { id, from, to, subject, text, html, date } = email;
+  const { id, from, to, replyTo, subject, text, html, date, importance, attachments } = email;
   const [sender] = mailboxes(id, from.address);
   const composer = new MailComposer({
     messageId: `<${id}@${sender?.address.replace(/^.*@/, '')}>`,
     from: { name: literalLine(from.name), address: sender?.address ?? '' },
     to: mailboxes(id, to),
+    ...(replyTo !== undefined && { replyTo: mailboxes(id, replyTo) }),
+    ...(importance !== undefined && { priority: importance }),
     subject: literalLine(subject),
     date,
     text,
     html,
+    attachments: attachments.map(mimePart),
     baseBoundary: id,
     newline: 'win',
     disableFileAccess: true,
@@ -25,6 +28,13 @@ export async function mimeMessage(email: OutgoingEmail): Promise<Buffer> {
   });
   return composer.compile().build();
 }
+
+const mimePart = ({ name, contentType, content, contentId }: Attachment) => ({
+  filename: literalLine(name),
+  contentType,
+  content: Buffer.from(content),
+  ...(contentId !== undefined && { cid: contentId }),
+});
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/u;
 const CONTROL = /\p{Cc}/u;

@@ -1,4 +1,4 @@
-import type { Block } from '../../decisions/email.ts';
+import type { Block, Email } from '../../decisions/email.ts';
 import { literalLine } from '../../decisions/literal-line.ts';
 import type { EmailRenderer } from '../../run/email-ports.ts';
 import { htmlPage } from './html-blocks.ts';
@@ -8,15 +8,16 @@ import { textBlocks } from './text-blocks.ts';
 const LANGUAGE = 'en';
 
 /** The plain look: no images, no links, nothing that a customer's name could change. */
-export const plainRenderer: EmailRenderer = {
-  render({ subject, blocks }) {
+export const plainRenderer = {
+  render({ subject, blocks }: Pick<Email, 'subject' | 'blocks'>) {
     const lines = blocks.map(literalBlock);
     return {
       text: textBlocks(lines),
       html: htmlPage(literalLine(subject), LANGUAGE, lines),
+      attachments: [],
     };
   },
-};
+} satisfies EmailRenderer;
 
 function literalBlock(block: Block): Block {
   switch (block.kind) {

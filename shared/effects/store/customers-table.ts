@@ -2,7 +2,7 @@ import { odata, type TableClient, type TransactionAction } from '@azure/data-tab
 import { z } from 'zod';
 import { CustomerNight, type HistoryEvent } from '../../decisions/customer-night.ts';
 import { CustomerState, NEW_CUSTOMER } from '../../decisions/customer-state.ts';
-import { type Email, EmailSummary } from '../../decisions/email.ts';
+import type { Email } from '../../decisions/email.ts';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { customerIdOf, SourceFacts } from '../../ledger/source-facts.ts';
 import { StaleError } from '../../run/errors.ts';
@@ -10,6 +10,7 @@ import { factsOfRun, type StoredFacts } from '../../run/facts-of-run.ts';
 import type { Customers, LoadedCustomer } from '../../run/ports.ts';
 import { RunId } from '../../run/run.ts';
 import { readDelivered } from './delivered-rows.ts';
+import { EmailsOfNight, readEmailsOfNight } from './emails-of-night.ts';
 import { encodeKey } from './keys.ts';
 import { outboxRow } from './outbox-row.ts';
 import { type PackedRow, packRow, packRows, unpackRows } from './packed-rows.ts';
@@ -24,11 +25,13 @@ const FactsText = z.object({ asOf: CalendarDate, facts: SourceFacts });
 
 const StateText = z.object({
   state: CustomerState,
-  last: z.object({ runId: RunId, night: CustomerNight, letter: EmailSummary.optional() }),
+  last: z
+    .object({ runId: RunId, night: CustomerNight, ...EmailsOfNight.shape })
+    .transform(readEmailsOfNight),
 });
 
 /**
- * One partition per customer, so that a state, its letter and its history commit together or not
+ * One partition per customer, so that a state, its e-mails and its history commit together or not
  * at all. Facts of dry runs are kept in a table of their own: a dry run changes nothing.
  */
 export function customersTable(table: TableClient, dryRunFacts: TableClient): Customers {
@@ -52,17 +55,17 @@ export function customersTable(table: TableClient, dryRunFacts: TableClient): Cu
         ...facts,
         state: stored?.state ?? NEW_CUSTOMER,
         delivered: readDelivered(rows),
-        last: stored && { ...stored.last, letter: stored.last.letter },
+        last: stored?.last,
         etag: rows.find(({ rowKey }) => rowKey === STATE)?.etag,
       };
     },
 
-    async commit(loaded, state, last, letter, events) {
+    async commit(loaded, state, last, emails, events) {
       const partitionKey = encodeKey(loaded.customerId);
       const asOf = last.night.asOf;
       const actions = [
         ...stateActions(partitionKey, loaded, JSON.stringify({ state, last })),
-        ...(letter === undefined ? [] : [createLetter(partitionKey, letter, asOf)]),
+        ...emails.map((email) => createEmail(partitionKey, email, asOf)),
         ...(events.length === 0 ? [] : [keepEvents(partitionKey, last.runId, events)]),
       ];
       try {
@@ -100,13 +103,9 @@ function stateActions(
   return [saveHead, ...tail.map((row) => replace(partitionKey, row))];
 }
 
-const createLetter = (
-  partitionKey: string,
-  letter: Email,
-  asOf: CalendarDate,
-): TransactionAction => [
+const createEmail = (partitionKey: string, email: Email, asOf: CalendarDate): TransactionAction => [
   'create',
-  { partitionKey, ...outboxRow({ email: letter, asOf, status: 'queued', because: undefined }) },
+  { partitionKey, ...outboxRow({ email, asOf, status: 'queued', because: undefined }) },
 ];
 
 /** A night's events in one row, so that no night can outgrow a transaction. */

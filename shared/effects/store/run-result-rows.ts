@@ -1,11 +1,11 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
 import { CustomerNight } from '../../decisions/customer-night.ts';
-import { EmailSummary } from '../../decisions/email.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { StaleError } from '../../run/errors.ts';
 import type { CustomerResult, Runs } from '../../run/ports.ts';
 import type { Run } from '../../run/run.ts';
+import { EmailsOfNight, readEmailsOfNight } from './emails-of-night.ts';
 import { encodeKey } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
 import { isConflict } from './rest-errors.ts';
@@ -13,11 +13,13 @@ import { customerKey, customerPages, Progress } from './run-customer-rows.ts';
 import { runRow } from './run-row.ts';
 
 const Result = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('evaluated'),
-    night: CustomerNight,
-    letter: EmailSummary.optional().transform((letter) => letter),
-  }),
+  z
+    .object({
+      kind: z.literal('evaluated'),
+      night: CustomerNight,
+      ...EmailsOfNight.shape,
+    })
+    .transform(readEmailsOfNight),
   z.object({ kind: z.literal('failed'), customerId: CustomerId, because: z.string() }),
 ]);
 

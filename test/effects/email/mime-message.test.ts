@@ -72,3 +72,45 @@ test('a billing address may name several people', async () => {
 
   expect(headers.get('to')).toBe('AP <ap@contoso.example>, cfo@contoso.example');
 });
+
+describe('what goes with a message', () => {
+  const statement = {
+    name: 'statement.csv',
+    contentType: 'text/csv',
+    content: Buffer.from('invoiceId,open\nINV-1,"4,200.00"\n'),
+  };
+  const bytesOf = async (over: Partial<OutgoingEmail>): Promise<string> =>
+    (await mimeMessage(outgoingEmail(over))).toString('latin1');
+
+  test('is attached under its name, as it was', async () => {
+    const message = await bytesOf({ attachments: [statement] });
+
+    expect(message).toMatch(/^Content-Type: text\/csv; name=statement\.csv\r$/m);
+    expect(message).toContain(statement.content.toString('base64'));
+  });
+
+  test('is shown within the page when it has a content id', async () => {
+    const message = await bytesOf({ attachments: [{ ...statement, contentId: 'chart-1' }] });
+
+    expect(message).toMatch(/^Content-Id: <chart-1>\r$/im);
+    expect(message).toMatch(/^Content-Type: multipart\/related;/m);
+  });
+
+  test('is marked where it is important, and says where answers go', async () => {
+    const { headers } = await sent({ importance: 'high', replyTo: 'credit@kestrel.example' });
+
+    expect(headers.get('x-priority')).toBe('1 (Highest)');
+    expect(headers.get('importance')).toBe('High');
+    expect(headers.get('reply-to')).toBe('credit@kestrel.example');
+  });
+
+  test('leaves the same bytes the same', async () => {
+    const over = { attachments: [statement, { ...statement, contentId: 'chart-1' }] };
+
+    expect(await bytesOf(over)).toBe(await bytesOf(over));
+  });
+
+  test('never tells who else was copied', async () => {
+    expect(await bytesOf({ bcc: 'archive@kestrel.example' })).not.toContain('archive@');
+  });
+});

@@ -8,6 +8,7 @@ export const outgoingEmail = (over: Partial<OutgoingEmail> = {}): OutgoingEmail 
   to: 'ap@contoso.example',
   subject: 'Payment reminder from Kestrel Cloud: 4,200.00 EUR to pay',
   text: 'Dear Contoso,\n',
+  attachments: [],
   html: '<p>Dear Contoso,</p>\n',
   date: new Date('2026-03-17T05:00:00Z'),
   ...over,
