@@ -145,3 +145,9 @@ export interface Queues {
   closeRun(message: CloseRun): Promise<void>;
   sendEmail(message: SendEmail): Promise<void>;
 }
+
+/** How many calls an API allows everybody here together. Asked for a few at a time. */
+export interface CallAllowance {
+  /** None granted: ask again at `until`. Some: make them before it. */
+  claim(calls: number): Promise<{ readonly granted: number; readonly until: Date }>;
+}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { DailySpend } from '../../ledger/spend.ts';
-import { roundedMinorUnits } from './exact-amount.ts';
+import { roundedMinorUnits } from '../amounts/exact-amount.ts';
 
 const StoredSum = z.object({
   day: CalendarDate,

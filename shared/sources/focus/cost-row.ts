@@ -3,8 +3,8 @@ import { monthOf } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import type { DailySpend } from '../../ledger/spend.ts';
+import { exactAmount } from '../amounts/exact-amount.ts';
 import { chargeDay } from './charge-day.ts';
-import { exactAmount } from './exact-amount.ts';
 
 /** The tenant id is a GUID, and its capitals differ between exports; what is none stays as it is. */
 const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;

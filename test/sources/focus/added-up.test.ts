@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { exactAmount } from '../../../shared/sources/amounts/exact-amount.ts';
 import { addedUp } from '../../../shared/sources/focus/added-up.ts';
-import { exactAmount } from '../../../shared/sources/focus/exact-amount.ts';
 
 const charge = (day: string, service: string, amount: string) => ({
   day,

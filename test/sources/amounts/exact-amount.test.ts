@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exactAmount, roundedMinorUnits } from '../../../shared/sources/focus/exact-amount.ts';
+import { exactAmount, roundedMinorUnits } from '../../../shared/sources/amounts/exact-amount.ts';
 
 describe('exactAmount', () => {
   test.each([

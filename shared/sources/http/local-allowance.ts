@@ -1,0 +1,14 @@
+import { type CallCounts, claimCalls } from '../../run/call-window.ts';
+import type { CallAllowance } from '../../run/ports.ts';
+
+/** What one process may call by itself, where nobody else calls. */
+export function localAllowance(perMinute: number, now: () => Date): CallAllowance {
+  let counts: CallCounts = {};
+  return {
+    async claim(calls) {
+      const claim = claimCalls(counts, now(), calls, perMinute);
+      counts = claim.counts;
+      return claim;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** What a client of an API has around it. A test has a clock that does not wait. */
+export type Surroundings = {
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => Date;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** From 0 up to 1: workers that were refused together do not come back together. */
+  readonly random: () => number;
+};
+
+/** Says who we are to an API, and is asked for another token once where one is refused. */
+export interface AccessTokens {
+  get(): Promise<string>;
+  /** Another token than the refused one. Many calls refused together renew it once. */
+  renew(refused: string): Promise<string>;
+}
