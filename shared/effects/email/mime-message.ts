@@ -15,7 +15,7 @@ export async function mimeMessage(email: OutgoingEmail): Promise<Buffer> {
     from: { name: literalLine(from.name), address: sender?.address ?? '' },
     to: mailboxes(id, to),
     ...(replyTo !== undefined && { replyTo: mailboxes(id, replyTo) }),
-    ...(importance !== undefined && { priority: importance }),
+    ...(importance !== undefined && { headers: IMPORTANT }),
     subject: literalLine(subject),
     date,
     text,
@@ -28,6 +28,9 @@ export async function mimeMessage(email: OutgoingEmail): Promise<Buffer> {
   });
   return composer.compile().build();
 }
+
+/** Each mail program reads another of them. */
+const IMPORTANT = { 'X-Priority': '1 (Highest)', 'X-MSMail-Priority': 'High', Importance: 'High' };
 
 const mimePart = ({ name, contentType, content, contentId }: Attachment) => ({
   filename: literalLine(name),
