@@ -12,7 +12,13 @@ const mayImport: Record<string, readonly string[]> = {
   'shared/run': ['shared/ledger', 'shared/policy', 'shared/decisions'],
   'shared/sources': ['shared/ledger', 'shared/policy', 'shared/run'],
   'shared/effects': ['shared/ledger', 'shared/languages', 'shared/decisions', 'shared/run'],
-  'shared/http': ['shared/policy', 'shared/run'],
+  'shared/http': [
+    'shared/ledger',
+    'shared/policy',
+    'shared/evaluation',
+    'shared/decisions',
+    'shared/run',
+  ],
   'shared/settings.ts': [],
   'shared/live-sources.ts': [
     'shared/effects',

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { CalendarDate } from '../../ledger/calendar-date.ts';
+
+export const PolicyAnswer = z.object({
+  text: z.string(),
+  /** With all its defaults. */
+  policy: z.record(z.string(), z.unknown()),
+  /** Where it is read from. */
+  where: z.string(),
+});
+
+export const DraftPolicy = z.strictObject({ text: z.string().max(200_000) });
+
+export const PreviewPolicy = DraftPolicy.extend({ asOf: CalendarDate.optional() });
+
+export const PolicyProblems = z.object({ ok: z.boolean(), problems: z.array(z.string()) });

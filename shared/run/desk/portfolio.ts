@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { CustomerId } from '../../ledger/customer.ts';
+import { CurrencyCode } from '../../ledger/money.ts';
+import { Amount, CustomerRow } from './customer-row.ts';
+
+/** All customers of a currency together; amounts that nobody has are "0". */
+const PortfolioTotals = z.object({
+  currency: CurrencyCode,
+  customers: z.int(),
+  current: Amount,
+  /** In the policy's order, `current` first. */
+  buckets: z.array(z.object({ bucket: z.string(), amount: Amount })),
+  open: Amount,
+  overdue: Amount,
+  unapplied: Amount,
+  exposure: Amount,
+  monthToDate: Amount,
+  budget: Amount,
+  forecast: Amount,
+});
+export type PortfolioTotals = z.infer<typeof PortfolioTotals>;
+
+/** Who is on a stage, and how many came to it and left it that night. */
+export const LadderRow = z.object({
+  stage: z.string(),
+  currency: CurrencyCode,
+  customers: z.int(),
+  overdue: Amount,
+  entered: z.int(),
+  left: z.int(),
+});
+export type LadderRow = z.infer<typeof LadderRow>;
+
+/** A customer whose stage changed; `null` is no stage. */
+export const Movement = z.object({
+  customerId: CustomerId,
+  name: z.string(),
+  currency: CurrencyCode,
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  because: z.string(),
+  overdue: Amount,
+});
+export type Movement = z.infer<typeof Movement>;
+
+/** What the desk shows of a night without reading a customer. */
+export const Portfolio = z.object({
+  totals: z.array(PortfolioTotals),
+  ladder: z.array(LadderRow),
+  /** The highest 20 per currency. */
+  topExposure: z.array(CustomerRow),
+  /** The first 100 by what is overdue, of `moved`. */
+  movements: z.array(Movement),
+  moved: z.int(),
+});
+export type Portfolio = z.infer<typeof Portfolio>;
