@@ -17,7 +17,7 @@ export function mergeFacts([first, ...others]: readonly [
     invoices: whole.flatMap(({ invoices }) => invoices),
     payments: whole.flatMap(({ payments }) => payments),
     spend: all.flatMap(({ spend }) => spend),
-    budgets: whole.flatMap(({ budgets }) => budgets),
+    budgets: all.flatMap(({ budgets = [] }) => budgets),
     arrangements: whole.flatMap(({ arrangements }) => arrangements),
   };
 }
@@ -26,7 +26,7 @@ export function mergeFacts([first, ...others]: readonly [
 function unownedCustomer(first: SourceFacts, all: readonly SourceFacts[]): Customer {
   const customerId = customerIdOf(first);
   const name = all.map((facts) => ('name' in facts ? facts.name : undefined)).find(Boolean);
-  const currency = all.flatMap(({ spend }) => spend)[0]?.currency;
+  const currency = all.flatMap(currenciesOf)[0];
   if (currency === undefined)
     throw new TypeError(
       `Cannot merge facts of "${customerId}" because there are none: leave the customer out`,
@@ -40,3 +40,8 @@ function unownedCustomer(first: SourceFacts, all: readonly SourceFacts[]): Custo
     isUnowned: true,
   };
 }
+
+const currenciesOf = (facts: SourceFacts): readonly string[] => {
+  const readings = 'readings' in facts ? (facts.readings ?? []) : [];
+  return [...facts.spend, ...readings].map(({ currency }) => currency);
+};

@@ -2,13 +2,18 @@ import { z } from 'zod';
 import type { CalendarDate } from './calendar-date.ts';
 import { CustomerId } from './customer.ts';
 import { CustomerFacts, factsSeenOn } from './customer-facts.ts';
-import { DailySpend } from './spend.ts';
+import { Budget, DailySpend, MonthToDateReading } from './spend.ts';
 
 /** What a source of spend alone says about a customer, who may be in nobody's books. */
 export const SpendFacts = z.object({
   customerId: CustomerId,
   name: z.string().optional(),
   spend: z.array(DailySpend),
+  /** Where no days are told, what the month has cost so far: one a night, kept by the night. */
+  readings: z.array(MonthToDateReading).optional(),
+  budgets: z.array(Budget).optional(),
+  /** The internet domain that its tenant is known by, to find it in the books. */
+  domain: z.string().optional(),
 });
 export type SpendFacts = z.infer<typeof SpendFacts>;
 
@@ -22,5 +27,10 @@ export const customerIdOf = (facts: SourceFacts): CustomerId =>
 /** What of it a night can see: see factsSeenOn. */
 export function sourceFactsSeenOn(facts: SourceFacts, asOf: CalendarDate): SourceFacts {
   if ('customer' in facts) return factsSeenOn(facts, asOf);
-  return { ...facts, spend: facts.spend.filter(({ date }) => date <= asOf) };
+  const { spend, readings } = facts;
+  return {
+    ...facts,
+    spend: spend.filter(({ date }) => date <= asOf),
+    ...(readings !== undefined && { readings: readings.filter(({ date }) => date <= asOf) }),
+  };
 }

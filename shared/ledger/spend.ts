@@ -14,6 +14,16 @@ export const DailySpend = z.object({
 });
 export type DailySpend = z.infer<typeof DailySpend>;
 
+/** What a month had cost by the end of a day, as portals that know no days tell it. */
+export const MonthToDateReading = z.object({
+  date: CalendarDate,
+  minorUnits: z.int(),
+  currency: CurrencyCode,
+  /** When the portal last added to it: one that tells the same instant again has no news. */
+  modifiedAt: z.iso.datetime().optional(),
+});
+export type MonthToDateReading = z.infer<typeof MonthToDateReading>;
+
 /** A monthly amount, from a month on; without `from` it holds for every month. */
 export const Budget = z.object({
   minorUnits: z.int().nonnegative(),

@@ -15,6 +15,11 @@ export class SourceError extends Error {
   override readonly name = 'SourceError';
 }
 
+/** Another system does not answer, or only that it cannot just now. Trying again may help. */
+export class UnavailableError extends Error {
+  override readonly name = 'UnavailableError';
+}
+
 /** The night asked for cannot be run. */
 export class RunRefusedError extends Error {
   override readonly name = 'RunRefusedError';

@@ -24,7 +24,10 @@ export async function parkPullSource(message: PullSource, needs: ParkMessageNeed
     await needs.runs.saveSource(
       message.runId,
       stored,
-      failedSource(stored.value, 'every try to read it failed: see the log'),
+      failedSource(
+        stored.value,
+        stored.value.because ?? 'every try to read it failed: see the log',
+      ),
     );
   await cutSlices(message.runId, needs);
   await tellParked(message.runId, `source ${message.source}`, needs);

@@ -1,7 +1,7 @@
 import pMap from 'p-map';
 import { customerIdOf, type SourceFacts, sourceFactsSeenOn } from '../ledger/source-facts.ts';
 import { cutSlices } from './cut-slices.ts';
-import { SourceError, StaleError } from './errors.ts';
+import { SourceError, StaleError, UnavailableError } from './errors.ts';
 import type { PullSource } from './messages.ts';
 import type { Customers, Queues, Runs, Source, SourceReading, Stored } from './ports.ts';
 import { isActive, type Run, type SourceProgress } from './run.ts';
@@ -57,12 +57,29 @@ async function pullPages(
     return await pages(run, from, reading, needs);
   } catch (error) {
     if (error instanceof StaleError) return false;
+    if (error instanceof UnavailableError) await rememberWhy(run, from.value.name, error, needs);
     if (!(error instanceof SourceError)) throw error;
     await needs.runs.saveSource(run.id, from, failedSource(from.value, error.message));
     return true;
   } finally {
     reading?.close();
   }
+}
+
+/** The last reason known, for the report, should every further try fail as well. */
+async function rememberWhy(
+  run: Run,
+  name: string,
+  { message: because }: UnavailableError,
+  { runs }: PullSourceNeeds,
+): Promise<void> {
+  const progress = await sourceProgress(run, name, runs);
+  if (progress?.value.status !== 'pulling') return;
+  await runs
+    .saveSource(run.id, progress, { ...progress.value, because })
+    .catch((error: unknown) => {
+      if (!(error instanceof StaleError)) throw error;
+    });
 }
 
 export const failedSource = (progress: SourceProgress, because: string): SourceProgress => ({
@@ -107,7 +124,7 @@ async function savePage(
 
 /** A customer whose spend alone is known, and is all dated later, is not there yet. */
 const saysSomething = (facts: SourceFacts): boolean =>
-  'customer' in facts || facts.spend.length > 0;
+  'customer' in facts || facts.spend.length > 0 || (facts.readings ?? []).length > 0;
 
 /** The counts of a page, split into what the night sees and what is dated later. */
 function afterPage(
@@ -116,7 +133,8 @@ function afterPage(
   run: Run,
   reading: SourceReading,
 ): SourceProgress {
-  const next = { ...progress, rejected: reading.rejected, duplicates: reading.duplicates };
+  const { because: _passed, ...before } = progress;
+  const next = { ...before, rejected: reading.rejected, duplicates: reading.duplicates };
   for (const facts of page) {
     const seen = sourceFactsSeenOn(facts, run.asOf);
     next.customers += 1;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { mergeFacts } from '../../shared/ledger/merge-facts.ts';
 import { SpendFacts } from '../../shared/ledger/source-facts.ts';
-import { budget, facts, invoice, spend } from '../builders.ts';
+import { budget, day, facts, invoice, spend } from '../builders.ts';
 
 const charged = (over: Partial<SpendFacts> = {}): SpendFacts =>
   SpendFacts.parse({ customerId: 'C-1', spend: [spend('2026-03-04', 700)], ...over });
@@ -32,6 +32,19 @@ describe('mergeFacts', () => {
       isUnowned: true,
     });
     expect(mergeFacts([charged()]).customer.name).toBe('C-1');
+  });
+
+  test('a month to date tells a currency, too, and a portal’s budgets count', () => {
+    const portal = charged({
+      spend: [],
+      readings: [{ date: day('2026-03-04'), minorUnits: 700, currency: 'GBP' }],
+      budgets: [budget(10_000, { currency: 'GBP' })],
+    });
+
+    const merged = mergeFacts([portal]);
+
+    expect(merged.customer.currency).toBe('GBP');
+    expect(merged.budgets).toEqual([budget(10_000, { currency: 'GBP' })]);
   });
 
   test('without a name and without spend there is nothing to merge', () => {

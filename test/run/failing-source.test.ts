@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { SourceError } from '../../shared/run/errors.ts';
+import { SourceError, UnavailableError } from '../../shared/run/errors.ts';
 import type { Source } from '../../shared/run/ports.ts';
 import { type NightInMemory, nightInMemory } from './in-memory-night.ts';
 import { inMemorySource } from './in-memory-source.ts';
@@ -45,6 +45,11 @@ describe('a source that cannot be read', () => {
       why: 'at any try',
       error: new Error('ECONNRESET'),
       because: 'every try to read it failed: see the log',
+    },
+    {
+      why: 'now, and not later either',
+      error: new UnavailableError('Cannot read customers because of the answer 503: try later'),
+      because: 'Cannot read customers because of the answer 503: try later',
     },
   ])('$why fails the run with its reason, and no stage moves', async ({ error, because }) => {
     const night = nightInMemory();

@@ -1,19 +1,5 @@
-import {
-  addDays,
-  type CalendarDate,
-  dayNumber,
-  dayOfNumber,
-  monthOf,
-} from '../../ledger/calendar-date.ts';
-import type { CurrencyCode } from '../../ledger/money.ts';
-import type { DailySpend } from '../../ledger/spend.ts';
-
-/** What a month had cost by the end of a day, as portals that know no days tell it. */
-export type MonthToDateReading = {
-  readonly date: CalendarDate;
-  readonly minorUnits: number;
-  readonly currency: CurrencyCode;
-};
+import { addDays, dayNumber, dayOfNumber, monthOf } from '../../ledger/calendar-date.ts';
+import type { DailySpend, MonthToDateReading } from '../../ledger/spend.ts';
 
 /**
  * What each day cost, by difference; negative where the month was re-rated. Over days without a

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import pLimit from 'p-limit';
+import { UnavailableError } from '../../run/errors.ts';
 import type { CallAllowance } from '../../run/ports.ts';
 import type { ApiAnswer, ApiCall } from './api-call.ts';
-import { ApiUnavailableError } from './api-error.ts';
 import { type Attempt, attemptCall } from './attempt.ts';
 import { newPace } from './pace.ts';
 import type { AccessTokens, Surroundings } from './surroundings.ts';
 import { backOffMs } from './wait-before-retry.ts';
 
 export interface ApiClient {
-  /** The answer of a call that succeeded. Throws ApiError or ApiUnavailableError. */
+  /** The answer of a call that succeeded. Throws ApiError or UnavailableError. */
   send(call: ApiCall): Promise<ApiAnswer>;
 }
 
@@ -58,7 +58,7 @@ export function apiClient(options: ApiClientOptions): ApiClient {
         attempt += 1;
         if (!(await waited(outcome, attempt, pace, options.surroundings))) break;
       }
-      throw new ApiUnavailableError(`Cannot ${call.what} because of ${because}: try again later`);
+      throw new UnavailableError(`Cannot ${call.what} because of ${because}: try again later`);
     },
   };
 }

@@ -24,8 +24,3 @@ export type Refusal = {
   readonly description: string;
   readonly requestId: string;
 };
-
-/** An API does not answer, or only that it cannot just now. Trying again later may help. */
-export class ApiUnavailableError extends Error {
-  override readonly name = 'ApiUnavailableError';
-}

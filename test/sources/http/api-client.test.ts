@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ApiError, ApiUnavailableError } from '../../../shared/sources/http/api-error.ts';
+import { UnavailableError } from '../../../shared/run/errors.ts';
+import { ApiError } from '../../../shared/sources/http/api-error.ts';
 import { answering, breaks, clientWithClock, says } from './answering-server.ts';
 
 const ok = says(200, '{"a":1}');
@@ -55,7 +56,7 @@ describe('a client of an API', () => {
     const sent = client.send({ what, method: 'GET', url: server.url });
 
     await expect(sent).rejects.toThrow(
-      new ApiUnavailableError(
+      new UnavailableError(
         'Cannot read the things because of the answer 503 (under repair): try again later',
       ),
     );
@@ -67,7 +68,7 @@ describe('a client of an API', () => {
     const { client, slept } = clientWithClock();
 
     await expect(client.send({ what, method: 'GET', url: server.url })).rejects.toThrow(
-      ApiUnavailableError,
+      UnavailableError,
     );
     expect(slept).toEqual([]);
   });
