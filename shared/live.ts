@@ -1,6 +1,7 @@
 import { outboxFolder } from './effects/email/outbox-folder.ts';
 import { plainRenderer } from './effects/email/render-email.ts';
 import { customersTable } from './effects/store/customers-table.ts';
+import { directoryTable } from './effects/store/directory-table.ts';
 import { outboxTable } from './effects/store/outbox-table.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
 import { runsTable } from './effects/store/runs-table.ts';
@@ -34,11 +35,13 @@ export async function build(set: Settings) {
     customers: tableClient(account, 'Customers'),
     dryRunFacts: tableClient(account, 'DryRunFacts'),
     runs: tableClient(account, 'Runs'),
+    directory: tableClient(account, 'Directory'),
   };
   const service = queueService(account);
   const { sources, policyText } = await liveSource(set, account);
   return {
     clock: () => new Date(),
+    directory: directoryTable(tables.directory),
     customers: customersTable(tables.customers, tables.dryRunFacts),
     outbox: outboxTable(tables.customers, tables.runs),
     policyText,

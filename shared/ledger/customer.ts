@@ -32,6 +32,11 @@ export const Customer = z.object({
   /** The dunning policy that applies by name; `none` is never dunned. */
   policy: z.string(),
   tags: z.array(z.string()),
+  /** What else it is known by: see Identity. */
+  tenantIds: z.array(z.string()).optional(),
+  accountingIds: z.array(z.string()).optional(),
+  domains: z.array(z.string()).optional(),
+  registrationNumber: z.string().optional(),
   /** Set where no source says who this is, and only spend is known. */
   isUnowned: z.literal(true).optional(),
 });

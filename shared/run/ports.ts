@@ -5,6 +5,7 @@ import type { Email, EmailSummary } from '../decisions/email.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import type { Identity } from '../ledger/identity.ts';
 import type { SourceFacts } from '../ledger/source-facts.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
 import type { Reject, Run, RunId, SourceProgress } from './run.ts';
@@ -15,11 +16,21 @@ export interface Source {
   readonly location: string;
   /** It says nothing of what is owed, so no stage has to wait for it. */
   readonly isSpendOnly?: boolean;
+  /** It lists every tenant there is, so that who owes and is not among them has none. */
+  readonly listsTenants?: boolean;
   open(): Promise<SourceReading>;
 }
 
 export interface SourceReading {
-  /** Customers after the cursor, at most `limit`, with all their rows, later ones included. */
+  /**
+   * Who its customers are, where it knows more of them than their ids: read before anything is
+   * pulled, so that nobody's facts go to a partition that is not theirs.
+   */
+  identities?(): AsyncIterable<Identity> | Iterable<Identity>;
+  /**
+   * Customers after the cursor, at most `limit`, with all their rows, later ones included. They
+   * come in the order of their encoded ids: see `toCustomerKey`.
+   */
   customers(after: string | undefined, limit: number): Promise<readonly SourceFacts[]>;
   rejects(): Iterable<Reject>;
   readonly rejected: number;

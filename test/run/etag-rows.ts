@@ -7,6 +7,8 @@ export type EtagRows<Value> = {
   put(key: string, value: Value): Stored<Value>;
   /** Throws StaleError, named after `what`, where the row has another ETag, or is (not) there. */
   save(key: string, etag: string | undefined, value: Value, what: string): Stored<Value>;
+  /** False where the row has another ETag, or is not there. */
+  remove(key: string, etag: string): boolean;
   entries(): [string, Value][];
 };
 
@@ -26,6 +28,7 @@ export function etagRows<Value>(): EtagRows<Value> {
       if (rows.get(key)?.etag !== etag) throw new StaleError(what);
       return put(key, value);
     },
+    remove: (key, etag) => rows.get(key)?.etag === etag && rows.delete(key),
     entries: () => [...rows].map(([key, { value }]) => [key, structuredClone(value)]),
   };
 }

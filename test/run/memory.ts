@@ -4,6 +4,7 @@ import type { CustomerState } from '../../shared/decisions/customer-state.ts';
 import type { EmailSummary } from '../../shared/decisions/email.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
+import type { DirectoryEntry } from '../../shared/ledger/directory-entry.ts';
 import type { SourceFacts } from '../../shared/ledger/source-facts.ts';
 import type { OutgoingEmail } from '../../shared/run/email-ports.ts';
 import type {
@@ -29,6 +30,7 @@ export type Memory = {
   readonly outbox: EtagRows<OutboxRow>;
   /** By customer: which letters reached it, and when. */
   readonly letters: Map<string, Delivered>;
+  readonly directory: EtagRows<DirectoryEntry>;
   readonly messages: Message[];
   /** Messages that even their poison queue's handler could not take. */
   readonly lost: Message[];
@@ -62,6 +64,7 @@ export const newMemory = (): Memory => ({
   events: new Map(),
   outbox: etagRows(),
   letters: new Map(),
+  directory: etagRows(),
   messages: [],
   lost: [],
   delivered: new Map(),

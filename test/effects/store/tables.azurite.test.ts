@@ -1,5 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import { keepsCustomers } from '../../contracts/customers.ts';
+import { keepsDirectory } from '../../contracts/directory.ts';
 import { keepsAnOutbox } from '../../contracts/outbox.ts';
 import { keepsRuns } from '../../contracts/runs.ts';
 import { azuriteStores } from './azurite-stores.ts';
@@ -10,4 +11,6 @@ const stores = await azurite.open();
 
 describe('runs in a table', () => keepsRuns(() => stores.runs));
 describe('customers in tables', () => keepsCustomers(() => stores));
+describe('a directory in a table', () =>
+  keepsDirectory(async () => (await azurite.open()).directory));
 describe('the outbox in tables', () => keepsAnOutbox(() => stores));
