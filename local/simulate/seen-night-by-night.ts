@@ -1,28 +1,65 @@
+import type { NightFacts } from '../../shared/evaluation/night-facts.ts';
+import { type Settled, settledOf } from '../../shared/evaluation/settled.ts';
+import { spendSoFar } from '../../shared/evaluation/spend/spent-days.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
-import type { CustomerFacts, SeenFacts } from '../../shared/ledger/customer-facts.ts';
+import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
+import type { DailySpend } from '../../shared/ledger/spend.ts';
 
 /**
- * `factsSeenOn` for night after night, in order: what came new is added to what was seen before, so
- * that years of nights do not look at every row every night. Rows keep the order they are in.
+ * `nightFacts` for night after night, in order: what came new is added to what was known before, so
+ * that years of nights do not look at every row every night. Rows keep the order they are in. What
+ * is known of a night holds until the next one is asked for.
  */
-export function seenNightByNight(facts: CustomerFacts): (asOf: CalendarDate) => SeenFacts {
+export function seenNightByNight(facts: CustomerFacts): (asOf: CalendarDate) => NightFacts {
   const { customer, budgets } = facts;
   const invoices = seenRows(facts.invoices, ({ issuedOn }) => issuedOn);
   const payments = seenRows(facts.payments, ({ paidOn }) => paidOn);
   const spend = seenRows(facts.spend, ({ date }) => date);
-  const isSpendInOrder = isByDate(facts.spend, ({ date }) => date);
   const arrangements = seenRows(facts.arrangements, ({ from }) => from);
-  return (asOf) => ({
-    customer,
-    budgets,
-    invoices: invoices(asOf),
-    payments: payments(asOf),
-    spend: spend(asOf),
-    arrangements: arrangements(asOf),
-    seenOn: asOf,
-    isSpendInOrder,
-  });
+  const settled = settledSoFar();
+  const spent = spentSoFar(facts.spend);
+  return (asOf) => {
+    const seen = { invoices: invoices(asOf), payments: payments(asOf) };
+    return {
+      customer,
+      budgets,
+      ...seen,
+      spend: spend(asOf),
+      arrangements: arrangements(asOf),
+      seenOn: asOf,
+      settled: () => settled(seen),
+      spentDays: spent(asOf),
+    };
+  };
 }
+
+/** Invoices are settled anew when another row is seen, and not every night. */
+function settledSoFar(): (seen: Rows) => readonly Settled[] {
+  let last: { readonly seen: Rows; readonly settled: readonly Settled[] } | undefined;
+  return (seen) => {
+    if (last?.seen.invoices !== seen.invoices || last.seen.payments !== seen.payments)
+      last = { seen, settled: settledOf(seen) };
+    return last.settled;
+  };
+}
+
+type Rows = Pick<CustomerFacts, 'invoices' | 'payments'>;
+
+/** Days are kept from the oldest day on that any night has asked for. */
+function spentSoFar(rows: readonly DailySpend[]): (asOf: CalendarDate) => NightFacts['spentDays'] {
+  const byDate = isByDate(rows, dateOf)
+    ? rows
+    : rows.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+  let [since, soFar, count] = [Number.POSITIVE_INFINITY, spendSoFar(0), 0];
+  return (asOf) => (oldest, completeThrough) => {
+    if (oldest < since) [since, soFar, count] = [oldest, spendSoFar(oldest), 0];
+    for (let row = byDate[count]; row !== undefined && row.date <= asOf; row = byDate[++count])
+      soFar.add(row);
+    return soFar.spentDays(completeThrough);
+  };
+}
+
+const dateOf = ({ date }: DailySpend): CalendarDate => date;
 
 function seenRows<Row>(
   rows: Row[],

@@ -1,20 +1,24 @@
-import { type Account, accountsOf } from '../evaluation/accounts.ts';
-import { holdsOf } from '../evaluation/holds.ts';
-import { inForce } from '../evaluation/in-force.ts';
+import { type Account, accountsOn } from '../evaluation/accounts.ts';
+import { type NightFacts, nightFacts } from '../evaluation/night-facts.ts';
 import { unownedSpend } from '../evaluation/unowned-spend.ts';
-import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-date.ts';
-import { type CustomerFacts, factsSeenOn } from '../ledger/customer-facts.ts';
+import type { CalendarDate } from '../ledger/calendar-date.ts';
+import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
 import { type ArrangementsSeen, arrangementEvents } from './arrangement-events.ts';
 import type { Circumstances } from './circumstances.ts';
-import type { CustomerNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
+import type {
+  AccountNight,
+  CustomerNight,
+  HistoryEvent,
+  InvoiceNight,
+  Notice,
+} from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
 import { type AccountDecision, decideAccount } from './decide-account.ts';
 import { NEW_ACCOUNT, stored } from './ladder.ts';
+import type { SpendDecision } from './spend/decide-spend.ts';
 import { spendOfCustomer } from './spend/spend-of-customer.ts';
-import type { Letters } from './telling.ts';
-import { ladderNamed, type Tonight } from './tonight.ts';
+import { type Tonight, tonightOf } from './tonight.ts';
 
 /** A customer's night: what to remember, what to report, and what to say. */
 export type CustomerDecision = {
@@ -28,17 +32,16 @@ export type CustomerDecision = {
 
 /** Deciding the same night again, with what it made of the state, changes nothing and says nothing. */
 export function decideCustomer(
-  facts: CustomerFacts,
+  facts: CustomerFacts | NightFacts,
   state: CustomerState,
   policy: Policy,
   asOf: CalendarDate,
   circumstances: Circumstances,
 ): CustomerDecision {
-  const tonight = tonightOf(factsSeenOn(facts, asOf), state, policy, asOf, circumstances);
+  const tonight = tonightOf(nightFacts(facts, asOf), state, policy, asOf, circumstances);
   const decided = accountsTonight(tonight, state).map((account) =>
     decideAccount(account, stored(state.accounts, account.currency) ?? NEW_ACCOUNT, tonight),
   );
-  const { customer } = tonight.seen;
   const accounts = decided.map(({ night }) => night);
   const spend = spendOfCustomer(accounts, state, tonight);
   const agreed = arrangementsTonight(tonight, state);
@@ -46,29 +49,53 @@ export function decideCustomer(
   const together = ofAllAccounts(decided);
   const notices = [...together.notices, ...spend.notices];
   const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
-  const lastLetterOn = writeLetter ? asOf : state.lastLetterOn;
   return {
-    next: {
-      accounts: nextAccounts(decided, state),
-      ...spend.next,
-      ...(lastLetterOn === undefined ? {} : { lastLetterOn }),
-      settledPromises: [...state.settledPromises, ...together.settledPromises],
-      ...promisesToTell(decided),
-      ...(agreed.inForce.length === 0 ? {} : { arrangements: [...agreed.inForce] }),
-    },
-    night: {
-      customer,
-      asOf,
-      accounts,
-      ...spend.night,
-      notices,
-      suppressed: [...together.suppressed],
-      ...(customer.isUnowned === true && { unowned: [...unownedSpend(tonight.seen)] }),
-    },
+    next: nextState(state, decided, spend, agreed, writeLetter ? asOf : state.lastLetterOn),
+    night: nightOf(accounts, spend, notices, together.suppressed, tonight),
     invoices: together.invoices,
     events: [...agreed.events, ...together.events, ...spend.events],
     writeLetter,
   };
+}
+
+/** Both are written out in full, as every customer has them every night. */
+function nextState(
+  before: CustomerState,
+  decided: readonly AccountDecision[],
+  spend: SpendDecision,
+  agreed: ArrangementsSeen,
+  lastLetterOn: CalendarDate | undefined,
+): CustomerState {
+  const next: CustomerState = {
+    accounts: nextAccounts(decided, before),
+    budgets: spend.next.budgets,
+    settledPromises: before.settledPromises,
+  };
+  if (spend.next.spend !== undefined) next.spend = spend.next.spend;
+  if (lastLetterOn !== undefined) next.lastLetterOn = lastLetterOn;
+  const settled = decided.flatMap(({ settledPromises }) => settledPromises);
+  if (settled.length > 0) next.settledPromises = [...before.settledPromises, ...settled];
+  const toTell = decided.flatMap(({ promisesToTell }) => promisesToTell);
+  if (toTell.length > 0) next.promisesToTell = toTell;
+  if (agreed.inForce.length > 0) next.arrangements = [...agreed.inForce];
+  return next;
+}
+
+function nightOf(
+  accounts: AccountNight[],
+  spend: SpendDecision,
+  notices: Notice[],
+  suppressed: CustomerNight['suppressed'],
+  { seen, asOf }: Tonight,
+): CustomerNight {
+  const { customer } = seen;
+  const { budgets, exposure, anomalies, refunds } = spend.night;
+  const night: CustomerNight = { customer, asOf, accounts, budgets, notices, suppressed };
+  if (exposure !== undefined) night.exposure = exposure;
+  if (anomalies !== undefined) night.anomalies = anomalies;
+  if (refunds !== undefined) night.refunds = refunds;
+  if (customer.isUnowned === true) night.unowned = [...unownedSpend(seen)];
+  return night;
 }
 
 /** On stale data nothing begins and nothing ends. */
@@ -82,10 +109,7 @@ function arrangementsTonight(
   return arrangementEvents(seen.arrangements, before, asOf);
 }
 
-type OfAllAccounts = Pick<
-  AccountDecision,
-  'notices' | 'suppressed' | 'invoices' | 'events' | 'settledPromises'
->;
+type OfAllAccounts = Pick<AccountDecision, 'notices' | 'suppressed' | 'invoices' | 'events'>;
 
 /** Nearly every customer has one account, and nothing to put together. */
 function ofAllAccounts(decided: readonly AccountDecision[]): OfAllAccounts {
@@ -96,50 +120,12 @@ function ofAllAccounts(decided: readonly AccountDecision[]): OfAllAccounts {
     suppressed: decided.flatMap(({ suppressed }) => suppressed),
     invoices: decided.flatMap(({ invoices }) => invoices),
     events: decided.flatMap(({ events }) => events),
-    settledPromises: decided.flatMap(({ settledPromises }) => settledPromises),
-  };
-}
-
-function tonightOf(
-  seen: CustomerFacts,
-  state: CustomerState,
-  policy: Policy,
-  asOf: CalendarDate,
-  circumstances: Circumstances,
-): Tonight {
-  const { arrangements, customer } = seen;
-  return {
-    seen,
-    asOf,
-    asOfDay: dayNumber(asOf),
-    policy,
-    ladder: ladderNamed(customer.policy, policy),
-    circumstances,
-    holds: holdsOf(arrangements, asOf),
-    disputes: inForce('dispute', arrangements, asOf),
-    letters: lettersTonight(customer.billingEmail, state, policy, asOf),
-    dayOff: dayOffTonight(customer.country, policy, asOf),
-    settledPromises: state.settledPromises,
-    promisesToTell: state.promisesToTell ?? [],
-  };
-}
-
-function dayOffTonight(
-  country: string | undefined,
-  { contact, reseller }: Policy,
-  asOf: CalendarDate,
-): Tonight['dayOff'] {
-  if (!contact.workingDaysOnly) return () => undefined;
-  let known: { readonly dayOff: DayOff | undefined } | undefined;
-  return () => {
-    known ??= { dayOff: dayOffOn(asOf, country, reseller) };
-    return known.dayOff;
   };
 }
 
 /** An account whose invoices are gone from the facts is still there to be cleared. */
 function accountsTonight({ seen, asOf }: Tonight, state: CustomerState): readonly Account[] {
-  const accounts = accountsOf(seen, asOf);
+  const accounts = accountsOn(seen.settled(), seen.arrangements, asOf);
   const missing = Object.entries(state.accounts)
     .filter(
       ([currency, { inEpisode, recovery }]) =>
@@ -151,11 +137,6 @@ function accountsTonight({ seen, asOf }: Tonight, state: CustomerState): readonl
   return [...accounts, ...missing].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-function promisesToTell(decided: readonly AccountDecision[]) {
-  const keys = decided.flatMap((each) => each.promisesToTell);
-  return keys.length === 0 ? {} : { promisesToTell: keys };
-}
-
 /** Only accounts that were ever dunned have something to remember. */
 function nextAccounts(
   decided: readonly AccountDecision[],
@@ -165,22 +146,4 @@ function nextAccounts(
   for (const { night, state } of decided)
     if (state.episode > 0 || state.inEpisode) next[night.currency] = state;
   return next;
-}
-
-function lettersTonight(
-  billingEmail: string | undefined,
-  { lastLetterOn }: CustomerState,
-  { contact: { minDaysBetween } }: Policy,
-  asOf: CalendarDate,
-): Letters {
-  const isTooSoon =
-    minDaysBetween > 0 &&
-    lastLetterOn !== undefined &&
-    daysBetween(lastLetterOn, asOf) < minDaysBetween;
-  return {
-    noAddress: billingEmail ? undefined : 'the customer has no billing e-mail address',
-    tooSoon: isTooSoon
-      ? `the last letter left on ${lastLetterOn} and the next may leave ${minDaysBetween} days after it`
-      : undefined,
-  };
 }

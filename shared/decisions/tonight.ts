@@ -1,10 +1,11 @@
-import type { Holds } from '../evaluation/holds.ts';
+import { type Holds, holdsOf } from '../evaluation/holds.ts';
+import { inForce } from '../evaluation/in-force.ts';
+import type { NightFacts } from '../evaluation/night-facts.ts';
 import type { Arrangement } from '../ledger/arrangement.ts';
-import type { CalendarDate } from '../ledger/calendar-date.ts';
-import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-date.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import { NEVER_DUNNED, type Policy } from '../policy/policy.ts';
-import type { DayOff } from '../policy/work-calendar.ts';
+import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { CustomerState } from './customer-state.ts';
 import { stored } from './ladder.ts';
@@ -12,7 +13,7 @@ import type { Letters } from './telling.ts';
 
 /** What all accounts of a customer are decided on. */
 export type Tonight = {
-  readonly seen: CustomerFacts;
+  readonly seen: NightFacts;
   readonly asOf: CalendarDate;
   readonly asOfDay: number;
   readonly policy: Policy;
@@ -34,10 +35,65 @@ export type Ladder = {
   readonly policy: DunningPolicy;
 };
 
+export function tonightOf(
+  seen: NightFacts,
+  state: CustomerState,
+  policy: Policy,
+  asOf: CalendarDate,
+  circumstances: Circumstances,
+): Tonight {
+  const { arrangements, customer } = seen;
+  return {
+    seen,
+    asOf,
+    asOfDay: dayNumber(asOf),
+    policy,
+    ladder: ladderNamed(customer.policy, policy),
+    circumstances,
+    holds: holdsOf(arrangements, asOf),
+    disputes: inForce('dispute', arrangements, asOf),
+    letters: lettersTonight(customer.billingEmail, state, policy, asOf),
+    dayOff: dayOffTonight(customer.country, policy, asOf),
+    settledPromises: state.settledPromises,
+    promisesToTell: state.promisesToTell ?? [],
+  };
+}
+
+function dayOffTonight(
+  country: string | undefined,
+  { contact, reseller }: Policy,
+  asOf: CalendarDate,
+): Tonight['dayOff'] {
+  if (!contact.workingDaysOnly) return () => undefined;
+  let known: { readonly dayOff: DayOff | undefined } | undefined;
+  return () => {
+    known ??= { dayOff: dayOffOn(asOf, country, reseller) };
+    return known.dayOff;
+  };
+}
+
 export function ladderNamed(name: string, { dunning }: Policy): Ladder {
   if (name === NEVER_DUNNED) return { kind: 'never-dunned', name, policy: dunning.default };
   const policy = stored<DunningPolicy>(dunning, name);
   return policy === undefined
     ? { kind: 'unknown', name, policy: dunning.default }
     : { kind: 'climbs', name, policy };
+}
+
+function lettersTonight(
+  billingEmail: string | undefined,
+  { lastLetterOn }: CustomerState,
+  { contact: { minDaysBetween } }: Policy,
+  asOf: CalendarDate,
+): Letters {
+  const isTooSoon =
+    minDaysBetween > 0 &&
+    lastLetterOn !== undefined &&
+    daysBetween(lastLetterOn, asOf) < minDaysBetween;
+  return {
+    noAddress: billingEmail ? undefined : 'the customer has no billing e-mail address',
+    tooSoon: isTooSoon
+      ? `the last letter left on ${lastLetterOn} and the next may leave ${minDaysBetween} days after it`
+      : undefined,
+  };
 }

@@ -30,14 +30,17 @@ export function exposureOf(
   forecastRemainder: number,
 ): Exposure {
   const { open, overdue, unapplied } = owed ?? { open: 0, overdue: 0, unapplied: 0 };
-  const parts = {
+  const notDue = open + unapplied - overdue;
+  const spent = Math.max(uninvoiced, 0);
+  const toCome = Math.max(forecastRemainder, 0);
+  return {
+    currency,
     overdue,
-    notDue: open + unapplied - overdue,
-    uninvoiced: Math.max(uninvoiced, 0),
-    forecastRemainder: Math.max(forecastRemainder, 0),
+    notDue,
+    uninvoiced: spent,
+    forecastRemainder: toCome,
+    total: overdue + notDue + spent + toCome,
   };
-  const total = parts.overdue + parts.notDue + parts.uninvoiced + parts.forecastRemainder;
-  return { currency, ...parts, total };
 }
 
 /**

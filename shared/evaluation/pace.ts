@@ -1,5 +1,5 @@
 import { type CalendarDate, dayNumber, dayOfMonth, endOfMonth } from '../ledger/calendar-date.ts';
-import type { DailySeries } from './spend/daily-series.ts';
+import { type DailySeries, isKnown } from './spend/daily-series.ts';
 
 /** How far the month has come, in days that are known, and what they cost. Minor units. */
 export type Pace = {
@@ -17,9 +17,13 @@ export function paceOf({ firstDay, amounts }: DailySeries, asOf: CalendarDate): 
   const from = Math.max(today - dayOfMonth(asOf) + 1, firstDay);
   const through = Math.min(today, firstDay + amounts.length - 1);
   if (through < from) return undefined;
-  const known = amounts.slice(from - firstDay, through - firstDay + 1);
+  let spent = 0;
+  for (let day = from; day <= through; day++) {
+    const amount = amounts[day - firstDay];
+    if (isKnown(amount)) spent += amount;
+  }
   return {
-    spent: known.reduce<number>((sum, each) => sum + (each ?? 0), 0),
+    spent,
     days: through - from + 1,
     daysOfMonth: dayNumber(endOfMonth(asOf)) - from + 1,
   };

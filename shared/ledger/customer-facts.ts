@@ -17,11 +17,7 @@ export const CustomerFacts = z.object({
 export type CustomerFacts = z.infer<typeof CustomerFacts>;
 
 /** Facts of which nothing is dated after `seenOn`, so that nobody has to look for it again. */
-export type SeenFacts = CustomerFacts & {
-  readonly seenOn: CalendarDate;
-  /** Whether the rows of spend come by date. */
-  readonly isSpendInOrder: boolean;
-};
+export type SeenFacts = CustomerFacts & { readonly seenOn: CalendarDate };
 
 /** What a night can see: rows dated on or before its day. That is what makes replay honest. */
 export function factsSeenOn(facts: CustomerFacts | SeenFacts, asOf: CalendarDate): CustomerFacts {

@@ -3,10 +3,14 @@ import { z } from 'zod';
 
 const minorUnitDigits = new Map(currencies.data.map(({ code, digits }) => [code, digits]));
 
+/** One text for each code: amounts are looked up by it night after night, and the engine compares. */
+const codes = new Map(currencies.data.map(({ code }) => [code, code]));
+
 /** An ISO 4217 code in capitals. */
 export const CurrencyCode = z
   .string()
-  .refine((code) => minorUnitDigits.has(code), 'expected an ISO 4217 currency such as EUR');
+  .refine((code) => minorUnitDigits.has(code), 'expected an ISO 4217 currency such as EUR')
+  .overwrite((code) => codes.get(code) ?? code);
 export type CurrencyCode = z.infer<typeof CurrencyCode>;
 
 /** Whole minor units (cents; yen have none, Kuwaiti dinars have 1000), so adding never rounds. */

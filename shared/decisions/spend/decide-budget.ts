@@ -9,7 +9,7 @@ import { decidePace } from './decide-pace.ts';
 import type { Outlook } from './outlook.ts';
 import type { BudgetNight } from './spend-night.ts';
 import { spendNotice } from './spend-notice.ts';
-import type { BudgetState, MonthTold } from './spend-state.ts';
+import type { BudgetState, MonthTold, Told } from './spend-state.ts';
 import type { SpendTonight } from './spend-tonight.ts';
 import { type Crossing, crossing } from './told-thresholds.ts';
 
@@ -35,22 +35,21 @@ export function decideBudget(
   const previous = before?.previous ?? (before === undefined ? monthTold(state) : undefined);
   const isQuiet = policy.budgets.quietOnPlan && isOnPlan(about, actual.news);
   const notice = actual.news === undefined || isQuiet ? [] : [actualNotice(about, actual.news)];
-  return {
-    next: {
-      month: usage.month,
-      budgetMinorUnits: usage.budget,
-      ...actual.told,
-      ...(isSilent(forecast.told) ? {} : { forecast: forecast.told }),
-      ...(isSilent(pace.told) ? {} : { pace: pace.told }),
-      ...(previous === undefined ? {} : { previous }),
-    },
-    night: {
-      ...usageNight(usage, actual.crossed),
-      ...forecast.night,
-      ...outlookNight(usage, outlook),
-    },
-    notices: [...notice, ...forecast.notices, ...pace.notices],
-  };
+  const next: BudgetState = toldIn(usage, actual.told);
+  if (!isSilent(forecast.told)) next.forecast = forecast.told;
+  if (!isSilent(pace.told)) next.pace = pace.told;
+  if (previous !== undefined) next.previous = previous;
+  const night = usageNight(usage, actual.crossed);
+  if (forecast.forecastTold !== undefined) night.forecastTold = forecast.forecastTold;
+  if (forecast.hasReceded) night.hasReceded = true;
+  addOutlook(night, outlook);
+  return { next, night, notices: [...notice, ...forecast.notices, ...pace.notices] };
+}
+
+function toldIn({ month, budget }: BudgetUsage, { toldPercent, toldOf }: Told): MonthTold {
+  const told: MonthTold = { month, budgetMinorUnits: budget, toldPercent };
+  if (toldOf !== undefined) told.toldOf = toldOf;
+  return told;
 }
 
 /** Half of the budget by the middle of the month is what a budget is for. */
@@ -82,7 +81,7 @@ export function decideRestated(
   const { crossed, told, ...found } = actualCrossing(own, before, policy);
   const news = before === undefined ? undefined : found.news;
   return {
-    next: { month: usage.month, budgetMinorUnits: own.budget, ...told },
+    next: toldIn(own, told),
     night: { ...usageNight(own, crossed), isRestated: true },
     notices: news === undefined ? [] : [actualNotice({ customerId, usage: own }, news)],
   };
@@ -106,35 +105,32 @@ const actualCrossing = (
     before?.budgetMinorUnits ?? 0,
   );
 
-const isSilent = (told: object): boolean =>
-  'toldPercent' in told && told.toldPercent === 0 && Object.keys(told).length === 1;
+const isSilent = ({ toldPercent, toldOf, recededFrom }: ForecastTold): boolean =>
+  toldPercent === 0 && toldOf === undefined && recededFrom === undefined;
+
+type ForecastTold = NonNullable<BudgetState['forecast']>;
 
 function usageNight(usage: BudgetUsage, crossed: number | undefined): BudgetNight {
   const { currency, month, budget, spent, isDefault } = usage;
   const percent = percentOf(usage);
-  return {
-    currency,
-    month,
-    budget,
-    spent,
-    ...(percent === undefined ? {} : { percent }),
-    ...(crossed === undefined ? {} : { crossed }),
-    ...(isDefault && { isDefault }),
-  };
+  const night: BudgetNight = { currency, month, budget, spent };
+  if (percent !== undefined) night.percent = percent;
+  if (crossed !== undefined) night.crossed = crossed;
+  if (isDefault) night.isDefault = isDefault;
+  return night;
 }
 
-function outlookNight(
-  { budget }: BudgetUsage,
-  { forecast, lastError, pace, dataThrough }: Outlook,
-): Partial<BudgetNight> {
-  const ahead = pace && pointsAhead(pace, budget);
-  return {
-    ...(forecast && { forecast: forecast.expected, low: forecast.low, high: forecast.high }),
-    ...(forecast?.isEarly && { isEarly: true }),
-    ...(lastError !== undefined && { lastError }),
-    ...(ahead !== undefined && { ahead: Math.round(ahead * 10) / 10 }),
-    ...(dataThrough !== undefined && { dataThrough }),
-  };
+function addOutlook(night: BudgetNight, { forecast, lastError, pace, dataThrough }: Outlook): void {
+  const ahead = pace && pointsAhead(pace, night.budget);
+  if (forecast !== undefined) {
+    night.forecast = forecast.expected;
+    night.low = forecast.low;
+    night.high = forecast.high;
+    if (forecast.isEarly) night.isEarly = true;
+  }
+  if (lastError !== undefined) night.lastError = lastError;
+  if (ahead !== undefined) night.ahead = Math.round(ahead * 10) / 10;
+  if (dataThrough !== undefined) night.dataThrough = dataThrough;
 }
 
 function actualNotice(

@@ -41,12 +41,9 @@ export function decideExposure(
   const usage = { spent: exposure.total, budget: limit };
   const percent = percentOf(usage);
   const crossed = highest(thresholds, (each) => reaches(usage, each));
-  const night = {
-    ...exposure,
-    limit,
-    ...(percent === undefined ? {} : { percent }),
-    ...(crossed === undefined ? {} : { crossed }),
-  };
+  const night: ExposureNight = { ...exposure, limit };
+  if (percent !== undefined) night.percent = percent;
+  if (crossed !== undefined) night.crossed = crossed;
   if (tonight.isStale) return { night, told, notices: [] };
 
   const still = told.filter((each) => reaches(usage, each - Math.min(rearmPoints, each / 2)));

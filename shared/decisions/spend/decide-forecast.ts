@@ -5,7 +5,6 @@ import type { CustomerId } from '../../ledger/customer.ts';
 import type { Notice } from '../customer-night.ts';
 import { moneyText } from '../money-text.ts';
 import type { Outlook } from './outlook.ts';
-import type { BudgetNight } from './spend-night.ts';
 import { spendNotice } from './spend-notice.ts';
 import type { BudgetState } from './spend-state.ts';
 import type { SpendTonight } from './spend-tonight.ts';
@@ -20,7 +19,9 @@ export type AboutBudget = {
 
 export type ForecastDecision = {
   readonly told: NonNullable<BudgetState['forecast']>;
-  readonly night: Partial<BudgetNight>;
+  /** The highest threshold told so far this month, and whether it is no longer reached. */
+  readonly forecastTold: number | undefined;
+  readonly hasReceded: boolean;
   readonly notices: readonly Notice[];
 };
 
@@ -41,15 +42,15 @@ export function decideForecast(
   const receding = `${told.toldPercent}|${about.usage.budget}`;
   const isNewlyReceded = hasReceded && !recededFrom.includes(receding);
   const receded = isNewlyReceded ? [...recededFrom, receding] : recededFrom;
+  const next: ForecastDecision['told'] = told;
+  if (receded.length > 0) next.recededFrom = receded;
 
   const { forecast } = about.outlook;
   const say = (text: Text): Notice[] => (forecast ? [text(about, forecast)] : []);
   return {
-    told: { ...told, ...(receded.length === 0 ? {} : { recededFrom: receded }) },
-    night: {
-      ...(told.toldPercent > 0 && { forecastTold: told.toldPercent }),
-      ...(hasReceded && { hasReceded }),
-    },
+    told: next,
+    forecastTold: told.toldPercent > 0 ? told.toldPercent : undefined,
+    hasReceded,
     notices: [
       ...(news === undefined ? [] : say(reachedNotice(news))),
       ...(isNewlyReceded ? say(recededNotice(told.toldPercent)) : []),

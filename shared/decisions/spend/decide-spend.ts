@@ -30,7 +30,7 @@ export function decideSpend(state: CustomerState, tonight: SpendTonight): SpendD
   const once = onceAMonth(missingBudgets(budgets.now, tonight), before.toldIn, tonight);
   const first = before.firstUsageToldOn === undefined ? firstUsage(tonight) : undefined;
   const notices = [
-    ...decided.flatMap((each) => each.notices),
+    ...ofAll(decided, (each) => each.notices),
     ...refunds.notices,
     ...once.notices,
     ...(first ? [first] : []),
@@ -70,13 +70,23 @@ function nightOf(
   clocks: readonly RefundClock[],
 ): SpendDecision['night'] {
   const exposure = decided.flatMap((each) => each.exposure ?? []);
-  const anomalies = decided.flatMap(({ anomaly }) => anomaly?.nights ?? []);
-  return {
-    budgets: decided.flatMap((each) => each.budgetNights),
-    ...(exposure.length > 0 && { exposure }),
-    ...(anomalies.length > 0 && { anomalies }),
-    ...(clocks.length > 0 && { refunds: [...clocks] }),
+  const anomalies = ofAll(decided, ({ anomaly }) => anomaly?.nights ?? []);
+  const night: SpendDecision['night'] = {
+    budgets: [...ofAll(decided, (each) => each.budgetNights)],
   };
+  if (exposure.length > 0) night.exposure = exposure;
+  if (anomalies.length > 0) night.anomalies = [...anomalies];
+  if (clocks.length > 0) night.refunds = [...clocks];
+  return night;
+}
+
+/** Nearly every customer spends in one currency, and there is nothing to put together. */
+function ofAll<Part>(
+  decided: readonly CurrencyDecision[],
+  partsOf: (each: CurrencyDecision) => readonly Part[],
+): readonly Part[] {
+  const [only, ...others] = decided;
+  return only !== undefined && others.length === 0 ? partsOf(only) : decided.flatMap(partsOf);
 }
 
 function currenciesTonight({ seen, spent }: SpendTonight): readonly CurrencyCode[] {

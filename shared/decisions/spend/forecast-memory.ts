@@ -1,4 +1,4 @@
-import type { DailySeries } from '../../evaluation/spend/daily-series.ts';
+import { type DailySeries, isKnown } from '../../evaluation/spend/daily-series.ts';
 import type { MonthForecast } from '../../evaluation/spend/forecast-month.ts';
 import {
   type ForecastRecord,
@@ -57,7 +57,7 @@ function closedCost({ firstDay, amounts }: DailySeries, month: CalendarMonth): n
   let cost = 0;
   for (let at = from; at <= through; at++) {
     const amount = amounts[at];
-    if (amount === undefined) return undefined;
+    if (!isKnown(amount)) return undefined;
     cost += amount;
   }
   return cost;

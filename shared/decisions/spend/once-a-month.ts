@@ -1,4 +1,5 @@
 import type { Notice } from '../customer-night.ts';
+import { isEmpty } from '../ladder.ts';
 import type { Missing } from './missing-budget.ts';
 import type { SpendState } from './spend-state.ts';
 import type { SpendTonight } from './spend-tonight.ts';
@@ -9,6 +10,7 @@ export function onceAMonth(
   before: SpendState['toldIn'] = {},
   { month }: SpendTonight,
 ): { readonly notices: readonly Notice[]; readonly toldIn: NonNullable<SpendState['toldIn']> } {
+  if (found.length === 0 && isEmpty(before)) return { notices: [], toldIn: {} };
   const told = Object.entries(before).filter(([, toldIn]) => toldIn === month);
   const keyed = found.map((each) => ({ ...each, key: monthlyKey(each) }));
   const news = keyed.filter(({ key }) => !told.some(([each]) => each === key));

@@ -9,8 +9,8 @@ export function stillRemembered(
   budgets: CustomerState['budgets'],
   asOf: CalendarDate,
 ): CustomerState['budgets'] {
-  if (isEmpty(budgets)) return budgets;
   const lastMonth = monthBefore(monthOf(asOf));
+  if (Object.values(budgets).every(({ month }) => month >= lastMonth)) return budgets;
   return Object.fromEntries(Object.entries(budgets).filter(([, { month }]) => month >= lastMonth));
 }
 
@@ -40,14 +40,13 @@ export function spendState(
     toldIn = {},
     refundsTold = {},
   } = parts;
-  const state: SpendState = {
-    ...(isEmpty(forecasts) ? {} : { forecasts }),
-    ...(isEmpty(watches) ? {} : { watches }),
-    ...(isEmpty(spikesTold) ? {} : { spikesTold }),
-    ...(isEmpty(exposureTold) ? {} : { exposureTold }),
-    ...(isEmpty(toldIn) ? {} : { toldIn }),
-    ...(first === undefined ? {} : { firstUsageToldOn: first }),
-    ...(isEmpty(refundsTold) ? {} : { refundsTold }),
-  };
+  const state: SpendState = {};
+  if (!isEmpty(forecasts)) state.forecasts = forecasts;
+  if (!isEmpty(watches)) state.watches = watches;
+  if (!isEmpty(spikesTold)) state.spikesTold = spikesTold;
+  if (!isEmpty(exposureTold)) state.exposureTold = exposureTold;
+  if (!isEmpty(toldIn)) state.toldIn = toldIn;
+  if (first !== undefined) state.firstUsageToldOn = first;
+  if (!isEmpty(refundsTold)) state.refundsTold = refundsTold;
   return isEmpty(state) ? undefined : state;
 }

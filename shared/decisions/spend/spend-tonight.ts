@@ -1,6 +1,7 @@
+import type { NightFacts } from '../../evaluation/night-facts.ts';
 import { DAYS_LOOKED_AT as ANOMALY_DAYS } from '../../evaluation/spend/anomaly-on.ts';
 import { DAYS_LOOKED_AT as FORECAST_DAYS } from '../../evaluation/spend/forecast-month.ts';
-import { type SpentDays, spentDays } from '../../evaluation/spend/spent-days.ts';
+import type { SpentDays } from '../../evaluation/spend/spent-days.ts';
 import { MOST_DAYS_CAUGHT_UP } from '../../evaluation/spend/watch-spend.ts';
 import {
   addDays,
@@ -11,14 +12,13 @@ import {
   monthBefore,
   monthOf,
 } from '../../ledger/calendar-date.ts';
-import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { AccountNight } from '../customer-night.ts';
 
 /** What a customer's spend is decided on. */
 export type SpendTonight = {
-  readonly seen: CustomerFacts;
+  readonly seen: NightFacts;
   readonly accounts: readonly AccountNight[];
   readonly policy: Policy;
   readonly asOf: CalendarDate;
@@ -33,7 +33,7 @@ export type SpendTonight = {
 };
 
 export function spendTonight(
-  seen: CustomerFacts,
+  seen: NightFacts,
   accounts: readonly AccountNight[],
   policy: Policy,
   asOf: CalendarDate,
@@ -50,12 +50,7 @@ export function spendTonight(
     month,
     firstOpenMonth: isOpen ? monthBefore(month) : month,
     completeThrough,
-    spent: spentDays(
-      seen.spend,
-      dayNumber(completeThrough) - daysLookedAt(policy),
-      completeThrough,
-      'isSpendInOrder' in seen && seen.isSpendInOrder === true,
-    ),
+    spent: seen.spentDays(dayNumber(completeThrough) - daysLookedAt(policy), completeThrough),
     isStale,
   };
 }

@@ -28,17 +28,13 @@ export function crossing(
   const crossed = highest(thresholds, reaches);
   const told = Math.max(before ? alreadyTold(measured, before, budgetBefore) : 0, implied);
   const news = crossed !== undefined && crossed > told ? crossed : undefined;
-  const now = news ?? told;
-  return {
-    crossed,
-    news,
-    told: {
-      toldPercent: now,
-      ...(now === 0 && before?.toldOf === undefined
-        ? {}
-        : { toldOf: { ...before?.toldOf, [budget]: now } }),
-    },
-  };
+  return { crossed, news, told: toldNow(news ?? told, budget, before?.toldOf) };
+}
+
+function toldNow(toldPercent: number, budget: number, before: Told['toldOf']): Told {
+  if (toldPercent === 0 && before === undefined) return { toldPercent };
+  const isKnown = before !== undefined && stored(before, `${budget}`) === toldPercent;
+  return { toldPercent, toldOf: isKnown ? before : { ...before, [budget]: toldPercent } };
 }
 
 /** The highest threshold that counts as told of this budget, 0 for none. */
@@ -58,6 +54,8 @@ export const highest = (
   thresholds: readonly number[],
   reaches: (threshold: number) => boolean,
 ): number | undefined => {
-  const reached = thresholds.filter(reaches);
-  return reached.length === 0 ? undefined : Math.max(...reached);
+  let most: number | undefined;
+  for (const each of thresholds)
+    if ((most === undefined || each > most) && reaches(each)) most = each;
+  return most;
 };

@@ -1,6 +1,6 @@
 import { type CalendarDate, dayNumber } from '../../ledger/calendar-date.ts';
 import type { AnomalyOptions } from './anomaly-options.ts';
-import { type DailySeries, daysThrough, lastCompleteDay } from './daily-series.ts';
+import { type DailySeries, daysThrough, isKnown, lastCompleteDay } from './daily-series.ts';
 import { HABIT_DAYS, habitOf } from './habit.ts';
 import { weekdayOf, weekdayProfile, withoutWeekdays } from './weekday-profile.ts';
 
@@ -38,7 +38,7 @@ export function anomalyOn(
   if (day >= series.firstDay + series.amounts.length)
     return unknown('day-incomplete', `data reach ${lastCompleteDay(series)}, not yet ${on}`);
   const amount = series.amounts[day - series.firstDay];
-  if (amount === undefined) return unknown('day-missing', `${on} has no data`);
+  if (!isKnown(amount)) return unknown('day-missing', `${on} has no data`);
 
   const expected = expectedOn(series, day);
   if (expected === undefined)
@@ -84,7 +84,7 @@ function expectedOn(
   const past = daysThrough(series, day - 1, DAYS_LOOKED_AT);
   const firstDay = day - past.length;
   const profile = weekdayProfile(past, firstDay);
-  const recent = past.slice(-HABIT_DAYS);
+  const recent = past.subarray(-HABIT_DAYS);
   const habit = habitOf(withoutWeekdays(recent, day - recent.length, profile));
   if (habit === undefined) return undefined;
   const share = profile[weekdayOf(day)] ?? 1;

@@ -2,15 +2,22 @@ import { type CalendarDate, dayNumber, dayOfNumber } from '../../ledger/calendar
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { DailySpend } from '../../ledger/spend.ts';
 
-/** Minor units of a UTC charge day; `undefined` is a day nothing is known of, which is not zero. */
-export type DayAmount = number | undefined;
+/**
+ * A UTC charge day that nothing is known of, which is not zero. Days are a typed array, which is
+ * what lets a night look at hundreds of them many times over, and such an array has no `undefined`.
+ */
+export const UNKNOWN = Number.NaN;
+
+export const isKnown = (amount: number | undefined): amount is number =>
+  amount !== undefined && !Number.isNaN(amount);
 
 /** A customer's days in one currency, from the first with data to the last complete one. */
 export type DailySeries = {
   readonly currency: CurrencyCode;
   /** Day number of `amounts[0]`. */
   readonly firstDay: number;
-  readonly amounts: readonly DayAmount[];
+  /** Minor units. */
+  readonly amounts: Float64Array;
 };
 
 /**
@@ -35,14 +42,19 @@ export function dailySeries(
   const last = completeThrough === undefined ? newestDay : dayNumber(completeThrough);
   if (firstDay > last) return undefined;
 
-  const withoutRow: DayAmount = completeThrough === undefined ? undefined : 0;
-  const amounts = new Array<DayAmount>(last - firstDay + 1).fill(withoutRow);
+  const withoutRow = completeThrough === undefined ? UNKNOWN : 0;
+  const amounts = new Float64Array(last - firstDay + 1).fill(withoutRow);
   for (const [row, each] of spend.entries()) {
     const at = (days[row] ?? 0) - firstDay;
-    if (each.currency === currency && at < amounts.length)
-      amounts[at] = (amounts[at] ?? 0) + each.minorUnits;
+    if (each.currency === currency && at < amounts.length) addTo(amounts, at, each.minorUnits);
   }
   return { currency, firstDay, amounts };
+}
+
+/** Adds to a day, of which nothing may have been known. */
+export function addTo(amounts: Float64Array, at: number, minorUnits: number): void {
+  const before = amounts[at];
+  amounts[at] = isKnown(before) ? before + minorUnits : minorUnits;
 }
 
 /** The newest day that is known to be whole; only days up to it are judged. */
@@ -54,7 +66,7 @@ export const daysThrough = (
   { firstDay, amounts }: DailySeries,
   day: number,
   most: number,
-): readonly DayAmount[] => {
+): Float64Array => {
   const end = Math.max(0, day - firstDay + 1);
-  return amounts.slice(Math.max(0, end - most), end);
+  return amounts.subarray(Math.max(0, end - most), end);
 };

@@ -4,7 +4,7 @@ import {
   dayOfNumber,
   endOfMonth,
 } from '../../ledger/calendar-date.ts';
-import { type DailySeries, daysThrough } from './daily-series.ts';
+import { type DailySeries, daysThrough, isKnown } from './daily-series.ts';
 import { expectedAhead, type LevelAndTrend, levelAndTrend } from './level-and-trend.ts';
 import { withoutPassingSpikes } from './passing-spikes.ts';
 import {
@@ -57,10 +57,9 @@ export function forecastMonth(series: DailySeries, asOf: CalendarDate): MonthFor
   const profile = weekdayProfile(past, firstDay);
   const days = withoutPassingSpikes(withoutWeekdays(past, firstDay, profile));
   const habit = levelAndTrend(days);
-  const unknown = unknownDays(series, month);
-  const remainder = remainderOf(unknown, month.through, habit, profile);
-  const expected = month.spent + remainder;
-  const reach = reachOf(habit, unknown.length);
+  const remainder = remainderOf(series, month, habit, profile);
+  const expected = month.spent + remainder.expected;
+  const reach = reachOf(habit, remainder.days);
   return {
     kind: 'forecast',
     expected: Math.round(expected),
@@ -91,43 +90,36 @@ function monthOfSeries({ firstDay, amounts }: DailySeries, asOf: CalendarDate): 
   let [spent, daysSeen] = [0, 0];
   for (let day = from; day <= through; day++) {
     const amount = amounts[day - firstDay];
-    if (amount === undefined) continue;
+    if (!isKnown(amount)) continue;
     spent += amount;
     daysSeen += 1;
   }
   return { from, to: dayNumber(endOfMonth(asOf)), through, spent, daysSeen };
 }
 
-function unknownDays(
+/** The days of the month that nothing is known of, and what they are expected to cost together. */
+function remainderOf(
   { firstDay, amounts }: DailySeries,
   { from, to, through }: KnownMonth,
-): readonly number[] {
-  const days = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-  return days.filter((day) => day > through || amounts[day - firstDay] === undefined);
-}
-
-const remainderOf = (
-  days: readonly number[],
-  through: number,
   habit: LevelAndTrend,
   profile: WeekdayProfile,
-): number =>
-  days.reduce(
-    (sum, day) => sum + expectedAhead(habit, day - through) * (profile[weekdayOf(day)] ?? 1),
-    0,
-  );
+): { readonly days: number; readonly expected: number } {
+  let [days, expected] = [0, 0];
+  for (let day = from; day <= to; day++) {
+    if (day <= through && isKnown(amounts[day - firstDay])) continue;
+    days += 1;
+    expected += expectedAhead(habit, day - through) * (profile[weekdayOf(day)] ?? 1);
+  }
+  return { days, expected };
+}
 
 /** 80 of 100 draws of a normal distribution lie within so many deviations. */
 const DEVIATIONS_FOR_80_PERCENT = 1.28;
 /** How far the level itself moves in a month, as a share; from the tuning half. */
 const LEVEL_DRIFT = 0.09;
-const MISSES_LOOKED_AT = 28;
 
 /** Two things may go wrong: each day's noise, which evens out, and the level, which does not. */
-function reachOf({ level, misses }: LevelAndTrend, days: number): number {
-  const recent = misses.slice(-MISSES_LOOKED_AT);
-  const squares = recent.reduce((sum, each) => sum + each ** 2, 0);
-  const noise = recent.length === 0 ? 0 : (squares / recent.length) * days;
+function reachOf({ level, noise }: LevelAndTrend, days: number): number {
   const drift = (LEVEL_DRIFT * level * days) ** 2;
-  return DEVIATIONS_FOR_80_PERCENT * Math.sqrt(noise + drift);
+  return DEVIATIONS_FOR_80_PERCENT * Math.sqrt(noise * days + drift);
 }

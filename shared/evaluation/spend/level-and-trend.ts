@@ -1,12 +1,14 @@
-import type { DayAmount } from './daily-series.ts';
+import { isKnown } from './daily-series.ts';
 import { median } from './median.ts';
+import { roomForAmounts } from './room.ts';
 
-/** Where daily spend stands, and by how much a day it moves; `misses` are its own past errors. */
+/** Where daily spend stands, and by how much a day it moves. */
 export type LevelAndTrend = {
   readonly level: number;
   /** Minor units a day; 0 unless nearly all weeks agree on the direction. */
   readonly trend: number;
-  readonly misses: readonly number[];
+  /** The mean square of its own errors over the last four weeks. */
+  readonly noise: number;
 };
 
 /** Weight of the newest day; .20 to .30 did equally well on the tuning half. */
@@ -18,19 +20,31 @@ const FEWEST_WEEKLY_STEPS = 14;
 const AGREEING_SHARE = 0.8;
 /** Trends bend sooner than they last, so four fifths of one is carried on. */
 const DAMPING = 0.8;
+const MISSES_LOOKED_AT = 28;
+
+const roomForMisses = roomForAmounts();
+const roomForSteps = roomForAmounts();
 
 /** A new customer's first days weigh alike, so that until day four the level is their mean. */
-export function levelAndTrend(amounts: readonly DayAmount[]): LevelAndTrend {
+export function levelAndTrend(amounts: Float64Array): LevelAndTrend {
+  const misses = roomForMisses(amounts.length);
   let [level, seen] = [0, 0];
-  const misses: number[] = [];
   for (const amount of amounts) {
-    if (amount === undefined) continue;
-    seen += 1;
+    if (!isKnown(amount)) continue;
     const miss = amount - level;
-    if (seen > 1) misses.push(miss);
+    misses[seen] = miss;
+    seen += 1;
     level += Math.max(WEIGHT, 1 / seen) * miss;
   }
-  return { level, trend: trendOf(amounts.slice(-TREND_DAYS)), misses };
+  // The first day has nothing it could miss.
+  const noise = meanSquare(misses, Math.max(1, seen - MISSES_LOOKED_AT), seen);
+  return { level, trend: trendOf(amounts.subarray(-TREND_DAYS)), noise };
+}
+
+function meanSquare(values: Float64Array, from: number, end: number): number {
+  let squares = 0;
+  for (let at = from; at < end; at++) squares += (values[at] ?? 0) ** 2;
+  return end <= from ? 0 : squares / (end - from);
 }
 
 /** What an average weekday is expected to cost `ahead` days after the last one. */
@@ -40,13 +54,16 @@ export function expectedAhead({ level, trend }: LevelAndTrend, ahead: number): n
 }
 
 /** The typical step from a weekday to the same one a week later, where most steps point its way. */
-function trendOf(amounts: readonly DayAmount[]): number {
-  const steps: number[] = [];
+function trendOf(amounts: Float64Array): number {
+  const room = roomForSteps(amounts.length);
+  let count = 0;
   for (let at = 7; at < amounts.length; at++) {
     const [before, now] = [amounts[at - 7], amounts[at]];
-    if (before !== undefined && now !== undefined) steps.push((now - before) / 7);
+    if (isKnown(before) && isKnown(now)) room[count++] = (now - before) / 7;
   }
+  const steps = room.subarray(0, count);
   const step = median(steps, FEWEST_WEEKLY_STEPS) ?? 0;
-  const agreeing = steps.filter((each) => each * step > 0).length;
-  return agreeing >= AGREEING_SHARE * steps.length ? DAMPING * step : 0;
+  let agreeing = 0;
+  for (const each of steps) if (each * step > 0) agreeing += 1;
+  return agreeing >= AGREEING_SHARE * count ? DAMPING * step : 0;
 }

@@ -1,55 +1,89 @@
 import { type CalendarDate, dayNumber } from '../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { DailySpend } from '../../ledger/spend.ts';
-import type { DailySeries, DayAmount } from './daily-series.ts';
+import { addTo, type DailySeries, isKnown, UNKNOWN } from './daily-series.ts';
 
-/**
- * What a customer spent day by day, from one look at its rows: a night asks for it many times over.
- * Days before `since` are only known to be there.
- */
+/** What a customer spent day by day, as a night sees it: a night asks for it many times over. */
 export type SpentDays = {
   /** In the order of their codes. */
   readonly currencies: readonly CurrencyCode[];
-  /** Day number of the first amount of every currency. */
+  /** Day number of the first amount of every currency; older days are only known to be there. */
   readonly since: number;
   /** Day number of the newest day that is whole, in any currency. */
   readonly newestComplete: number;
   readonly byCurrency: ReadonlyMap<CurrencyCode, OwnDays>;
 };
 
-type OwnDays = { firstDay: number; readonly amounts: DayAmount[] };
+/** Unknown behind the last row. */
+type OwnDays = { firstDay: number; amounts: Float64Array };
 
-/**
- * Rows of a day add up; days after `completeThrough` are still growing. Amounts are kept from the
- * day number `oldest` on. Of rows known to come by date, older ones are not read.
- */
+/** Rows of a day add up. Amounts are kept from the day number `oldest` on. */
 export function spentDays(
   spend: readonly DailySpend[],
   oldest: number,
   completeThrough: CalendarDate,
-  isInOrder = false,
 ): SpentDays {
-  const wholeDay = dayNumber(completeThrough);
-  const start = isInOrder ? rowsBefore(spend, Math.min(oldest, wholeDay)) : 0;
-  const days = dayNumbers(spend, start);
-  const since = Math.max(oldest, days.first);
-  const byCurrency = longAgo(spend, start, days.last - since + 1);
-  let newestComplete = start === 0 ? Number.NEGATIVE_INFINITY : dayOf(spend[start - 1]);
-  let own: OwnDays | undefined;
-  let currency: CurrencyCode | undefined;
-  for (let row = start; row < spend.length; row++) {
-    const [each, day] = [spend[row], days.numbers[row - start]];
-    if (each === undefined || day === undefined) continue;
-    if (own === undefined || each.currency !== currency) {
-      currency = each.currency;
-      own = ownDays(byCurrency, currency, days.last - since + 1);
-    }
-    if (day < own.firstDay) own.firstDay = day;
-    if (day <= wholeDay && day > newestComplete) newestComplete = day;
-    const at = day - since;
-    if (at >= 0) own.amounts[at] = (own.amounts[at] ?? 0) + each.minorUnits;
+  const soFar = spendSoFar(Math.min(oldest, dayNumber(completeThrough)));
+  for (const row of spend) soFar.add(row);
+  return soFar.spentDays(completeThrough);
+}
+
+/** The rows that were seen so far, each of which is looked at once, however many nights follow. */
+export type SpendSoFar = {
+  add(row: DailySpend): void;
+  /** Days after `completeThrough` are still growing. Holds until more is added. */
+  spentDays(completeThrough: CalendarDate): SpentDays;
+};
+
+export function spendSoFar(oldest: number): SpendSoFar {
+  const byCurrency = new Map<CurrencyCode, OwnDays>();
+  let currencies: readonly CurrencyCode[] = [];
+  let newestBefore = Number.NEGATIVE_INFINITY;
+  let last = oldest - 1;
+
+  function ownDays(currency: CurrencyCode): OwnDays {
+    const known = byCurrency.get(currency);
+    if (known !== undefined) return known;
+    const own = { firstDay: Number.POSITIVE_INFINITY, amounts: new Float64Array(0) };
+    byCurrency.set(currency, own);
+    currencies = [...byCurrency.keys()].sort();
+    return own;
   }
-  return { currencies: [...byCurrency.keys()].sort(), since, newestComplete, byCurrency };
+
+  return {
+    add({ date, currency, minorUnits }) {
+      const day = dayNumber(date);
+      const own = ownDays(currency);
+      if (day < own.firstDay) own.firstDay = day;
+      if (day < oldest) {
+        newestBefore = Math.max(newestBefore, day);
+        return;
+      }
+      last = Math.max(last, day);
+      own.amounts = reaching(own.amounts, day - oldest);
+      addTo(own.amounts, day - oldest, minorUnits);
+    },
+    spentDays(completeThrough) {
+      const owns = [...byCurrency.values()];
+      for (const own of owns) own.amounts = reaching(own.amounts, last - oldest);
+      const isDay = (day: number): boolean =>
+        owns.some(({ amounts }) => isKnown(amounts[day - oldest]));
+      let newest = Math.min(last, dayNumber(completeThrough));
+      while (newest >= oldest && !isDay(newest)) newest -= 1;
+      const newestComplete = newest < oldest ? newestBefore : newest;
+      return { currencies, since: oldest, newestComplete, byCurrency };
+    },
+  };
+}
+
+/** Room for a month of nights at once, so that a replay does not make more every night. */
+const NIGHTS_AHEAD = 31;
+
+function reaching(amounts: Float64Array, at: number): Float64Array {
+  if (at < amounts.length) return amounts;
+  const more = new Float64Array(Math.max(2 * amounts.length, at + NIGHTS_AHEAD)).fill(UNKNOWN);
+  more.set(amounts);
+  return more;
 }
 
 /** What the days from one through another cost. */
@@ -59,10 +93,14 @@ export function spentBetween(
   from: number,
   through: number,
 ): number {
-  const amounts = byCurrency.get(currency)?.amounts ?? [];
+  const amounts = byCurrency.get(currency)?.amounts;
+  if (amounts === undefined) return 0;
   const end = Math.min(through - since + 1, amounts.length);
   let spent = 0;
-  for (let at = Math.max(from - since, 0); at < end; at++) spent += amounts[at] ?? 0;
+  for (let at = Math.max(from - since, 0); at < end; at++) {
+    const amount = amounts[at];
+    if (isKnown(amount)) spent += amount;
+  }
   return spent;
 }
 
@@ -76,72 +114,7 @@ export function seriesOf(
   const firstDay = Math.min(Math.max(own.firstDay, since), newestComplete);
   const amounts =
     newestComplete < since
-      ? [undefined]
-      : own.amounts.slice(firstDay - since, newestComplete - since + 1);
+      ? Float64Array.of(UNKNOWN)
+      : own.amounts.subarray(firstDay - since, newestComplete - since + 1);
   return { currency, firstDay, amounts };
-}
-
-type DayNumbers = {
-  readonly numbers: Int32Array;
-  readonly first: number;
-  readonly last: number;
-};
-
-function dayNumbers(spend: readonly DailySpend[], start: number): DayNumbers {
-  const numbers = new Int32Array(spend.length - start);
-  let first = start === 0 ? Number.POSITIVE_INFINITY : dayOf(spend[0]);
-  let last = Number.NEGATIVE_INFINITY;
-  for (let row = start; row < spend.length; row++) {
-    const day = dayOf(spend[row]);
-    numbers[row - start] = day;
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  return { numbers, first, last };
-}
-
-const dayOf = (row: DailySpend | undefined): number =>
-  row === undefined ? Number.NEGATIVE_INFINITY : dayNumber(row.date);
-
-/** How many of rows that come by date are older than a day. */
-function rowsBefore(spend: readonly DailySpend[], day: number): number {
-  let [from, end] = [0, spend.length];
-  while (from < end) {
-    const middle = (from + end) >> 1;
-    if (dayOf(spend[middle]) < day) from = middle + 1;
-    else end = middle;
-  }
-  return from;
-}
-
-/** What the first rows were spent in, before any day that is kept. */
-function longAgo(
-  spend: readonly DailySpend[],
-  rows: number,
-  days: number,
-): Map<CurrencyCode, OwnDays> {
-  const byCurrency = new Map<CurrencyCode, OwnDays>();
-  let last: CurrencyCode | undefined;
-  for (let row = 0; row < rows; row++) {
-    const currency = spend[row]?.currency;
-    if (currency === last || currency === undefined) continue;
-    last = currency;
-    ownDays(byCurrency, currency, days).firstDay = Number.NEGATIVE_INFINITY;
-  }
-  return byCurrency;
-}
-
-function ownDays(
-  byCurrency: Map<CurrencyCode, OwnDays>,
-  currency: CurrencyCode,
-  days: number,
-): OwnDays {
-  const known = byCurrency.get(currency);
-  if (known !== undefined) return known;
-  const own: OwnDays = {
-    firstDay: Number.POSITIVE_INFINITY,
-    amounts: new Array<DayAmount>(Math.max(days, 0)).fill(undefined),
-  };
-  byCurrency.set(currency, own);
-  return own;
 }

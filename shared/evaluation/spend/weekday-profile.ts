@@ -1,5 +1,6 @@
-import type { DayAmount } from './daily-series.ts';
+import { isKnown, UNKNOWN } from './daily-series.ts';
 import { median, spreadAround } from './median.ts';
+import { roomForAmounts } from './room.ts';
 
 /** Each weekday's share of an average day (1 is average), by day number modulo 7. */
 export type WeekdayProfile = readonly number[];
@@ -21,58 +22,82 @@ export const weekdayOf = (day: number): number => ((day % 7) + 7) % 7;
  * The shape of the customer's week over the last eight, pulled towards flat by how much of it is
  * noise, so that a customer without a rhythm is not given one. `firstDay` numbers `amounts[0]`.
  */
-export function weekdayProfile(amounts: readonly DayAmount[], firstDay: number): WeekdayProfile {
+export function weekdayProfile(amounts: Float64Array, firstDay: number): WeekdayProfile {
   if (amounts.length < FEWEST_DAYS) return FLAT;
   const from = Math.max(0, amounts.length - WEEKS * 7);
-  const shares = sharesByWeekday(amounts.slice(from), firstDay + from);
-  const typical = shares.map((each) => Math.max(0, median(each, FEWEST_PER_WEEKDAY) ?? Number.NaN));
+  const shares = sharesByWeekday(amounts.subarray(from), firstDay + from);
+  const medians = shares.map((each) => median(each));
+  const typical = shares.map((each, weekday) =>
+    each.length < FEWEST_PER_WEEKDAY ? Number.NaN : Math.max(0, medians[weekday] ?? Number.NaN),
+  );
   const mean = typical.reduce((sum, each) => sum + each, 0) / 7;
   if (!(mean > 0)) return FLAT;
 
   const pattern = typical.map((each) => each / mean - 1);
-  const trust = trustIn(pattern, shares);
+  const trust = trustIn(pattern, shares, medians);
   return pattern.map((each) => 1 + trust * each);
 }
 
+const room = roomForAmounts();
+
 /** Amounts as they would be on an average weekday; unknown where the weekday hardly ever spends. */
-export const withoutWeekdays = (
-  amounts: readonly DayAmount[],
+export function withoutWeekdays(
+  amounts: Float64Array,
   firstDay: number,
   profile: WeekdayProfile,
-): readonly DayAmount[] =>
-  amounts.map((amount, at) => {
-    const share = profile[weekdayOf(firstDay + at)] ?? 1;
-    return amount === undefined || share < LEAST_TELLING_SHARE ? undefined : amount / share;
-  });
-
-/** Each day against the mean of the week around it, which a trend leaves alone. */
-function sharesByWeekday(amounts: readonly DayAmount[], firstDay: number): readonly number[][] {
-  const shares: number[][] = FLAT.map(() => []);
-  for (let at = 3; at < amounts.length - 3; at++) {
-    const amount = amounts[at];
-    const around = weekMean(amounts, at);
-    if (amount !== undefined && around > 0) shares[weekdayOf(firstDay + at)]?.push(amount / around);
+): Float64Array {
+  const without = room(amounts.length);
+  let weekday = weekdayOf(firstDay);
+  for (let at = 0; at < amounts.length; at++) {
+    const share = profile[weekday] ?? 1;
+    without[at] = share < LEAST_TELLING_SHARE ? UNKNOWN : (amounts[at] ?? UNKNOWN) / share;
+    weekday = weekday === 6 ? 0 : weekday + 1;
   }
-  return shares;
+  return without;
 }
 
-function weekMean(amounts: readonly DayAmount[], at: number): number {
+/** One for each weekday, which come eight times each at most. */
+const sharesOf = FLAT.map(() => new Float64Array(WEEKS));
+const DAYS_EACH_SIDE = 3;
+const FEWEST_AROUND = 5;
+
+/** Each day against the mean of the week around it, which a trend leaves alone. */
+function sharesByWeekday(amounts: Float64Array, firstDay: number): readonly Float64Array[] {
+  const counts = FLAT.map(() => 0);
+  for (let at = DAYS_EACH_SIDE; at < amounts.length - DAYS_EACH_SIDE; at++) {
+    const amount = amounts[at];
+    const around = weekMean(amounts, at);
+    if (!isKnown(amount) || around <= 0) continue;
+    const weekday = weekdayOf(firstDay + at);
+    const count = counts[weekday] ?? 0;
+    const shares = sharesOf[weekday];
+    if (shares !== undefined) shares[count] = amount / around;
+    counts[weekday] = count + 1;
+  }
+  return sharesOf.map((shares, weekday) => shares.subarray(0, counts[weekday]));
+}
+
+function weekMean(amounts: Float64Array, at: number): number {
   let [sum, known] = [0, 0];
-  for (let day = at - 3; day <= at + 3; day++) {
+  for (let day = at - DAYS_EACH_SIDE; day <= at + DAYS_EACH_SIDE; day++) {
     const amount = amounts[day];
-    if (amount === undefined) continue;
+    if (!isKnown(amount)) continue;
     sum += amount;
     known += 1;
   }
-  return known >= 5 ? sum / known : 0;
+  return known >= FEWEST_AROUND ? sum / known : 0;
 }
 
-function trustIn(pattern: readonly number[], shares: readonly (readonly number[])[]): number {
+function trustIn(
+  pattern: readonly number[],
+  shares: readonly Float64Array[],
+  medians: readonly (number | undefined)[],
+): number {
   const strength = pattern.reduce((sum, each) => sum + each ** 2, 0) / 7;
   if (strength === 0) return 0;
   const noise =
-    shares.reduce((sum, each) => {
-      const error = MEDIAN_ERROR * spreadAround(each, median(each) ?? 0);
+    shares.reduce((sum, each, weekday) => {
+      const error = MEDIAN_ERROR * spreadAround(each, medians[weekday] ?? 0);
       return sum + error ** 2 / Math.max(1, each.length);
     }, 0) / 7;
   return Math.max(0, 1 - (CAUTION * noise) / strength);

@@ -1,6 +1,6 @@
 import { anomalyOn } from '../../../shared/evaluation/spend/anomaly-on.ts';
 import { ANOMALY_DEFAULTS } from '../../../shared/evaluation/spend/anomaly-options.ts';
-import type { DailySeries } from '../../../shared/evaluation/spend/daily-series.ts';
+import { type DailySeries, isKnown } from '../../../shared/evaluation/spend/daily-series.ts';
 import { watchSpend } from '../../../shared/evaluation/spend/watch-spend.ts';
 import { dayOfNumber } from '../../../shared/ledger/calendar-date.ts';
 import { atMost, type Figure, shown } from '../figure.ts';
@@ -57,7 +57,7 @@ function foundPercent(within: readonly Stretch[], injection: Injection, seed: nu
     const stretch = within[below(within.length)];
     if (stretch === undefined) break;
     const day = stretch.from + below(stretch.to - stretch.from - injection.days + 1);
-    if (stretch.series.amounts[day - stretch.series.firstDay] === undefined) continue;
+    if (!isKnown(stretch.series.amounts[day - stretch.series.firstDay])) continue;
     trials += 1;
     const series = injected(stretch.series, day, injection);
     if (anomalyOn(series, dayOfNumber(day), ANOMALY_DEFAULTS).kind === 'anomaly') found += 1;
@@ -68,7 +68,7 @@ function foundPercent(within: readonly Stretch[], injection: Injection, seed: nu
 function injected(series: DailySeries, day: number, { times, days }: Injection): DailySeries {
   const at = day - series.firstDay;
   const amounts = series.amounts.map((amount, index) =>
-    amount !== undefined && index >= at && index < at + days ? amount * times : amount,
+    index >= at && index < at + days ? amount * times : amount,
   );
   return { ...series, amounts };
 }
@@ -111,7 +111,7 @@ function usualRulePerMonth(within: readonly Stretch[]): number {
     let wasAbove = false;
     for (let day = from; day < to; day++) {
       const at = day - series.firstDay;
-      const week = series.amounts.slice(at - 7, at).filter((each) => each !== undefined);
+      const week = series.amounts.slice(at - 7, at).filter(isKnown);
       const mean = week.reduce((sum, each) => sum + each, 0) / week.length;
       const isAbove = (series.amounts[at] ?? 0) > 1.3 * mean;
       if (isAbove && !wasAbove) events += 1;

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type DailySeries, dailySeries } from '../../../shared/evaluation/spend/daily-series.ts';
+import {
+  type DailySeries,
+  dailySeries,
+  isKnown,
+} from '../../../shared/evaluation/spend/daily-series.ts';
 import {
   CalendarDate,
   dayNumber,
@@ -64,7 +68,7 @@ export function closedMonths({ all, judgedFrom }: CostData): readonly ClosedMont
       const days = firstOfMonthAfter(firstDay) - firstDay;
       const at = firstDay - series.firstDay;
       if (at + days > series.amounts.length) return months;
-      const known = series.amounts.slice(at, at + days).filter((each) => each !== undefined);
+      const known = series.amounts.slice(at, at + days).filter(isKnown);
       const previous = months.at(-1);
       const follows = previous !== undefined && previous.firstDay + previous.days === firstDay;
       if (known.length >= days - 1)

@@ -6,7 +6,7 @@ export type Detector = (values: readonly number[]) => readonly number[];
 /** Our rule, with rows for days: how many usual distances a row is from its habit, either way. */
 export const ourHabit: Detector = (values) =>
   values.map((value, row) => {
-    const habit = habitOf(values.slice(Math.max(0, row - HABIT_DAYS), row));
+    const habit = habitOf(Float64Array.from(values.slice(Math.max(0, row - HABIT_DAYS), row)));
     if (habit === undefined) return 0;
     const distance = Math.abs(value - habit.level);
     return distance === 0 ? 0 : distance / habit.spread;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dailySeries, lastCompleteDay } from '../../../shared/evaluation/spend/daily-series.ts';
 import { day, spend } from '../../builders.ts';
-import { seriesFrom } from './series-builders.ts';
+import { amountsOf, seriesFrom } from './series-builders.ts';
 
 describe('dailySeries', () => {
   test('rows of a day add up, in one currency, from its first day on', () => {
@@ -37,7 +37,7 @@ describe('dailySeries', () => {
     const rows = [spend('2026-03-01', 10), spend('2026-03-03', 30)];
     const complete = through === undefined ? undefined : day(through);
 
-    expect(dailySeries(rows, 'EUR', complete)?.amounts).toEqual(amounts);
+    expect(dailySeries(rows, 'EUR', complete)?.amounts).toEqual(amountsOf(amounts));
   });
 
   test('a feed complete before the first row has nothing to say', () => {
@@ -47,7 +47,7 @@ describe('dailySeries', () => {
   test('the last complete day is the newest of the whole customer, so a silent currency is missing', () => {
     const series = dailySeries([spend('2026-02-28', 1), spend('2026-03-01', 1, 'USD')], 'EUR');
 
-    expect(series?.amounts).toEqual([1, undefined]);
+    expect(series?.amounts).toEqual(amountsOf([1, undefined]));
     expect(series && lastCompleteDay(series)).toBe('2026-03-01');
   });
 

@@ -1,18 +1,23 @@
 import {
   type DailySeries,
-  type DayAmount,
   dailySeries,
+  UNKNOWN,
 } from '../../../shared/evaluation/spend/daily-series.ts';
 import { addDays, dayNumber } from '../../../shared/ledger/calendar-date.ts';
 import type { DailySpend } from '../../../shared/ledger/spend.ts';
 import { day } from '../../builders.ts';
 
+type DayAmount = number | undefined;
+
 /** EUR days from a date on; a gap is a missing day. */
 export const seriesFrom = (from: string, amounts: readonly DayAmount[]): DailySeries => ({
   currency: 'EUR',
   firstDay: dayNumber(day(from)),
-  amounts,
+  amounts: amountsOf(amounts),
 });
+
+export const amountsOf = (amounts: readonly DayAmount[]): Float64Array =>
+  Float64Array.from(amounts, (amount) => amount ?? UNKNOWN);
 
 export const days = (count: number, amount: (at: number) => DayAmount): readonly DayAmount[] =>
   Array.from({ length: count }, (_, at) => amount(at));

@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dailySeries } from '../../../shared/evaluation/spend/daily-series.ts';
-import { seriesOf, spentBetween, spentDays } from '../../../shared/evaluation/spend/spent-days.ts';
+import { dailySeries, isKnown } from '../../../shared/evaluation/spend/daily-series.ts';
+import {
+  seriesOf,
+  spendSoFar,
+  spentBetween,
+  spentDays,
+} from '../../../shared/evaluation/spend/spent-days.ts';
 import { addDays, dayNumber } from '../../../shared/ledger/calendar-date.ts';
+import type { DailySpend } from '../../../shared/ledger/spend.ts';
 import { day, spend } from '../../builders.ts';
 
 const first = day('2026-01-01');
@@ -45,21 +51,25 @@ describe('spentDays', () => {
     );
   });
 
-  test('of rows that come by date the old ones need not be read', () => {
+  test('rows that come night by night are the same on each night as all of them at once', () => {
     fc.assert(
-      fc.property(rows, at, at, (spent, whole, oldest) => {
-        const byDate = spent.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-        const bound = dayNumber(on(Math.min(oldest, whole)));
-        const [read, cut] = [false, true].map((isInOrder) =>
-          spentDays(byDate, bound, on(whole), isInOrder),
-        );
+      fc.property(rows, at, (spent, oldest) => {
+        const since = dayNumber(on(oldest));
+        const soFar = spendSoFar(since);
+        for (let night = oldest; night <= 60; night += 1) {
+          const seen = spent.filter(({ date }) => date <= on(night));
+          const isNew = ({ date }: DailySpend) => night === oldest || date === on(night);
+          for (const row of seen.filter(isNew)) soFar.add(row);
 
-        expect(cut?.currencies).toEqual(read?.currencies);
-        for (const currency of ['EUR', 'USD']) {
-          expect(cut && seriesOf(cut, currency)).toEqual(read && seriesOf(read, currency));
-          expect(cut && spentBetween(cut, currency, bound, dayNumber(on(60)))).toEqual(
-            read && spentBetween(read, currency, bound, dayNumber(on(60))),
-          );
+          const [known, anew] = [soFar.spentDays(on(night)), spentDays(seen, since, on(night))];
+
+          expect(known.currencies).toEqual(anew.currencies);
+          for (const currency of ['EUR', 'USD']) {
+            expect(seriesOf(known, currency)).toEqual(seriesOf(anew, currency));
+            expect(spentBetween(known, currency, since, dayNumber(on(60)))).toBe(
+              spentBetween(anew, currency, since, dayNumber(on(60))),
+            );
+          }
         }
       }),
     );
@@ -87,7 +97,7 @@ describe('spentDays', () => {
     );
 
     expect(days.currencies).toEqual(['CHF', 'EUR', 'USD']);
-    expect(seriesOf(days, 'EUR')?.amounts.every((each) => each === undefined)).toBe(true);
+    expect(seriesOf(days, 'EUR')?.amounts.every((each) => !isKnown(each))).toBe(true);
     expect(seriesOf(days, 'GBP')).toBeUndefined();
   });
 });

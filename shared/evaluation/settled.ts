@@ -1,0 +1,87 @@
+import { dayNumber } from '../ledger/calendar-date.ts';
+import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import type { Invoice, InvoiceId } from '../ledger/invoice.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
+
+/** An invoice of which something is left to pay, in minor units, and the day number it is due on. */
+export type Unpaid = { readonly invoice: Invoice; readonly open: number; readonly dueDay: number };
+
+/**
+ * What is left of a customer's invoices in one currency, by due date, then id. The same on every day
+ * until another invoice or payment is seen.
+ */
+export type Settled = {
+  readonly currency: CurrencyCode;
+  readonly unpaid: readonly Unpaid[];
+  readonly unapplied: number;
+};
+
+type Settling = { readonly invoice: Invoice; settled: number };
+type Ledger = {
+  readonly currency: CurrencyCode;
+  readonly invoices: Settling[];
+  unapplied: number;
+};
+
+/** By currency. */
+export function settledOf({
+  invoices,
+  payments,
+}: Pick<CustomerFacts, 'invoices' | 'payments'>): readonly Settled[] {
+  const ledgers = new Map<CurrencyCode, Ledger>();
+  const byId = new Map<InvoiceId, Settling>();
+  const settle = (currency: CurrencyCode, id: InvoiceId | undefined, minorUnits: number): void => {
+    const named = id === undefined ? undefined : byId.get(id);
+    if (named?.invoice.currency === currency) named.settled += minorUnits;
+    else ledgerOf(ledgers, currency).unapplied += minorUnits;
+  };
+
+  const creditNotes = invoices.filter(({ minorUnits }) => minorUnits < 0);
+  const isSettled = payments.length + creditNotes.length > 0;
+  for (const invoice of invoices) {
+    if (invoice.minorUnits < 0) continue;
+    const settling = { invoice, settled: 0 };
+    ledgerOf(ledgers, invoice.currency).invoices.push(settling);
+    if (isSettled) byId.set(invoice.invoiceId, settling);
+  }
+  for (const { currency, appliesTo, minorUnits } of creditNotes)
+    settle(currency, appliesTo, -minorUnits);
+  for (const { currency, invoiceId, minorUnits } of payments)
+    settle(currency, invoiceId, minorUnits);
+  return [...ledgers.values()].sort(byCurrency).map(balanced);
+}
+
+function ledgerOf(ledgers: Map<CurrencyCode, Ledger>, currency: CurrencyCode): Ledger {
+  const known = ledgers.get(currency);
+  if (known !== undefined) return known;
+  const ledger: Ledger = { currency, invoices: [], unapplied: 0 };
+  ledgers.set(currency, ledger);
+  return ledger;
+}
+
+function balanced({ currency, invoices, unapplied }: Ledger): Settled {
+  const unpaid: Unpaid[] = [];
+  let rest = unapplied;
+  for (const { invoice, settled } of invoices) {
+    const owed = invoice.minorUnits - settled;
+    const open = Math.min(Math.max(owed, 0), invoice.minorUnits);
+    rest += open - owed;
+    if (open > 0) unpaid.push({ invoice, open, dueDay: dayNumber(invoice.dueOn) });
+  }
+  return { currency, unpaid: inOrder(unpaid), unapplied: rest };
+}
+
+/** Sources mostly hand invoices out in order, and looking is cheaper than sorting. */
+function inOrder(unpaid: Unpaid[]): readonly Unpaid[] {
+  let last: Unpaid | undefined;
+  for (const each of unpaid) {
+    if (last !== undefined && byDueDate(last, each) > 0) return unpaid.sort(byDueDate);
+    last = each;
+  }
+  return unpaid;
+}
+
+const byDueDate = (a: Unpaid, b: Unpaid): number =>
+  a.dueDay - b.dueDay || (a.invoice.invoiceId < b.invoice.invoiceId ? -1 : 1);
+
+const byCurrency = (a: Ledger, b: Ledger): number => (a.currency < b.currency ? -1 : 1);
