@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { outboxFolder } from './effects/email/outbox-folder.ts';
 import { plainRenderer } from './effects/email/render-email.ts';
 import { customersTable } from './effects/store/customers-table.ts';
@@ -7,6 +8,7 @@ import { prepareStorage } from './effects/store/prepare-storage.ts';
 import { runsTable } from './effects/store/runs-table.ts';
 import { queueService, tableClient } from './effects/store/storage-clients.ts';
 import { storageQueues } from './effects/store/storage-queues.ts';
+import { livePartnerCenter } from './live-partner-center.ts';
 import { liveAccount, liveSource } from './live-sources.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -15,6 +17,16 @@ export type Live = Awaited<ReturnType<typeof build>>;
 
 let settings: Settings | undefined;
 let built: Promise<Live> | undefined;
+
+/** What the clients of other systems have around them. */
+const SURROUNDINGS = {
+  fetch: globalThis.fetch,
+  now: () => new Date(),
+  sleep: async (ms: number): Promise<void> => {
+    await setTimeout(ms);
+  },
+  random: Math.random,
+};
 
 /** Read once per worker; a worker with wrong settings does not start. */
 export function liveSettings(): Settings {
@@ -38,6 +50,7 @@ export async function build(set: Settings) {
     directory: tableClient(account, 'Directory'),
   };
   const service = queueService(account);
+  const partner = await livePartnerCenter(set, tables.runs, SURROUNDINGS);
   const { sources, policyText } = await liveSource(set, account);
   return {
     clock: () => new Date(),
@@ -52,7 +65,7 @@ export async function build(set: Settings) {
     nightMissingHours: set.NIGHT_MISSING_HOURS,
     runs: runsTable(tables.runs),
     sender: set.EMAIL_FROM,
-    sources,
+    sources: [...sources, ...(partner === undefined ? [] : [partner.source])],
     transport: outboxFolder(set.OUTBOX_FOLDER),
   };
 }

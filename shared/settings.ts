@@ -9,6 +9,14 @@ const Schedule = z
 
 const Hours = z.coerce.number().positive();
 
+/** A tenant by its id, or by a domain of it. */
+const TenantName = z
+  .string()
+  .regex(
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]+(\.[\w-]+)+)$/i,
+    "expected your own (partner) tenant's id or domain: copy it from Overview in Entra",
+  );
+
 /** An empty setting is one that is not set: that is how portals clear them. */
 const Environment = z.object({
   AzureWebJobsStorage: z.string().optional(),
@@ -17,6 +25,16 @@ const Environment = z.object({
   FILES_CONTAINER: z.string().optional(),
   FOCUS_FOLDER: z.string().optional(),
   FOCUS_CONTAINER: z.string().optional(),
+  PARTNER_CENTER_TENANT: TenantName.optional(),
+  PARTNER_CENTER_CLIENT_ID: z.guid('expected the id of an application, a GUID').optional(),
+  PARTNER_CENTER_CLIENT_SECRET: z.string().optional(),
+  PARTNER_CENTER_CERTIFICATE_FILE: z.string().optional(),
+  PARTNER_CENTER_REFRESH_TOKEN: z.string().optional(),
+  PARTNER_CENTER_VAULT: z.url('expected the address of a Key Vault').optional(),
+  PARTNER_CENTER_VAULT_SECRET: z.string().default('partner-center-refresh-token'),
+  PARTNER_CENTER_CLOUD: z.enum(['global', 'us-government']).default('global'),
+  PARTNER_CENTER_URL: z.url().optional(),
+  PARTNER_CENTER_LOGIN_URL: z.url().optional(),
   POLICY_FILE: z.string().optional(),
   NIGHTLY_SCHEDULE: Schedule.default('0 0 2 * * *'),
   WATCH_SCHEDULE: Schedule.default('0 30 * * * *'),
@@ -42,8 +60,37 @@ const Settings = Environment.refine(
   .refine((set) => set.FOCUS_FOLDER === undefined || set.FOCUS_CONTAINER === undefined, {
     path: ['FOCUS_CONTAINER'],
     message: 'is set beside FOCUS_FOLDER: set one of the two',
+  })
+  .superRefine((set, context) => {
+    for (const [path, message] of partnerCenterProblems(set))
+      context.addIssue({ code: 'custom', path: [path], message });
   });
 export type Settings = z.infer<typeof Settings>;
+
+/** Who sets a tenant wants its spend, and that takes an application and an account's sign-in. */
+function partnerCenterProblems(set: z.infer<typeof Environment>): readonly [string, string][] {
+  if (set.PARTNER_CENTER_TENANT === undefined) return [];
+  const isOneOf = (a: string | undefined, b: string | undefined): boolean =>
+    (a === undefined) !== (b === undefined);
+  const problems: [string, string, boolean][] = [
+    [
+      'PARTNER_CENTER_CLIENT_ID',
+      'is not set beside PARTNER_CENTER_TENANT: give the id of your application in Entra',
+      set.PARTNER_CENTER_CLIENT_ID === undefined,
+    ],
+    [
+      'PARTNER_CENTER_CLIENT_SECRET',
+      'give it or PARTNER_CENTER_CERTIFICATE_FILE, one of the two',
+      !isOneOf(set.PARTNER_CENTER_CLIENT_SECRET, set.PARTNER_CENTER_CERTIFICATE_FILE),
+    ],
+    [
+      'PARTNER_CENTER_REFRESH_TOKEN',
+      'give it or PARTNER_CENTER_VAULT, one of the two',
+      !isOneOf(set.PARTNER_CENTER_REFRESH_TOKEN, set.PARTNER_CENTER_VAULT),
+    ],
+  ];
+  return problems.flatMap(([path, message, isWrong]) => (isWrong ? [[path, message]] : []));
+}
 
 /** A setting is missing or wrong; the message names all of them. */
 export class SettingsError extends Error {

@@ -26,7 +26,13 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/settings.ts',
     'shared/sources',
   ],
-  'shared/live.ts': ['shared/effects', 'shared/live-sources.ts', 'shared/settings.ts'],
+  'shared/live-partner-center.ts': ['shared/effects', 'shared/settings.ts', 'shared/sources'],
+  'shared/live.ts': [
+    'shared/effects',
+    'shared/live-partner-center.ts',
+    'shared/live-sources.ts',
+    'shared/settings.ts',
+  ],
   functions: ['shared/http', 'shared/live.ts', 'shared/run'],
 };
 

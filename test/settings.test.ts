@@ -41,6 +41,29 @@ describe('readSettings', () => {
     expect(() => readSettings({})).toThrow('AzureWebJobsStorage: is not set');
   });
 
+  test('a tenant of Partner Center needs who signs in to it, and each lack is named', () => {
+    const environment = {
+      AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+      PARTNER_CENTER_TENANT: '6f0b2c1e-7a54-4a0e-9d51-0f6a3c1b2d77',
+    };
+
+    expect(() => readSettings(environment)).toThrow(
+      /PARTNER_CENTER_CLIENT_ID: is not set[\s\S]*PARTNER_CENTER_CLIENT_SECRET: give it or[\s\S]*PARTNER_CENTER_REFRESH_TOKEN: give it or/,
+    );
+  });
+
+  test('a mistyped tenant is noticed before the night, and not shown', () => {
+    const environment = {
+      AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+      PARTNER_CENTER_TENANT: '6f0b2c1e-7a54-4a0e-9d51-0f6a3c1b2d7',
+    };
+
+    expect(() => readSettings(environment)).toThrow(
+      "PARTNER_CENTER_TENANT: expected your own (partner) tenant's id or domain",
+    );
+    expect(() => readSettings(environment)).not.toThrow('6f0b2c1e');
+  });
+
   test('the sample settings hold every setting, and are valid', () => {
     const settings = readSettings(sample.Values);
 

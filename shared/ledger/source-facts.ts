@@ -12,8 +12,6 @@ export const SpendFacts = z.object({
   /** Where no days are told, what the month has cost so far: one a night, kept by the night. */
   readings: z.array(MonthToDateReading).optional(),
   budgets: z.array(Budget).optional(),
-  /** The internet domain that its tenant is known by, to find it in the books. */
-  domain: z.string().optional(),
 });
 export type SpendFacts = z.infer<typeof SpendFacts>;
 

@@ -94,12 +94,13 @@ async function pages(
   reading: SourceReading,
   needs: PullSourceNeeds,
 ): Promise<boolean> {
-  if (from.value.after === undefined)
-    await needs.runs.saveRejects(run.id, from.value.name, reading.rejects());
   let progress = from.value;
   let stored = from;
   for (let page = 0; page < PAGES_PER_MESSAGE; page += 1) {
     const facts = await reading.customers(progress.after, PAGE_SIZE);
+    // What is wrong with a source is known once it has been read, and that may be only now.
+    if (progress.after === undefined)
+      await needs.runs.saveRejects(run.id, progress.name, reading.rejects());
     progress = afterPage(progress, facts, run, reading);
     await savePage(run, from.value.name, facts, needs);
     stored = await needs.runs.saveSource(run.id, stored, progress);

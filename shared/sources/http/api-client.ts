@@ -39,7 +39,8 @@ export function apiClient(options: ApiClientOptions): ApiClient {
   return {
     async send(call) {
       const ids = { correlation: randomUUID(), request: randomUUID() };
-      const token = { current: await options.tokens.get(), isRenewed: false };
+      const { tokens = options.tokens } = call;
+      const token = { current: await tokens.get(), isRenewed: false };
       let because = '';
       for (let attempt = 0; attempt < ATTEMPTS; ) {
         await pace.turn();
@@ -50,7 +51,7 @@ export function apiClient(options: ApiClientOptions): ApiClient {
         if (outcome.kind !== 'silence') ids.request = randomUUID();
         if (outcome.kind === 'refused') {
           if (outcome.error.status !== 401 || token.isRenewed) throw outcome.error;
-          token.current = await options.tokens.renew(token.current);
+          token.current = await tokens.renew(token.current);
           token.isRenewed = true;
           continue;
         }

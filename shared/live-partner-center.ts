@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import type { TableClient } from '@azure/data-tables';
+import { callAllowanceTable } from './effects/store/call-allowance-table.ts';
+import { keptSecretTable } from './effects/store/kept-secret-table.ts';
+import type { Settings } from './settings.ts';
+import type { Surroundings } from './sources/http/surroundings.ts';
+import type { Credential, RefreshTokens } from './sources/partner-center/access.ts';
+import { CALLS_PER_MINUTE, partnerCenter } from './sources/partner-center/partner-center.ts';
+import { vaultRefreshToken } from './sources/partner-center/vault-refresh-token.ts';
+
+/** Partner Center where its settings are there. All workers share its calls through the table. */
+export async function livePartnerCenter(
+  set: Settings,
+  table: TableClient,
+  surroundings: Surroundings,
+) {
+  const { PARTNER_CENTER_TENANT: tenant, PARTNER_CENTER_CLIENT_ID: clientId } = set;
+  if (tenant === undefined || clientId === undefined) return undefined;
+  const credential = await credentialOf(set);
+  const access = {
+    tenant,
+    clientId,
+    credential,
+    cloud: set.PARTNER_CENTER_CLOUD,
+    ...(set.PARTNER_CENTER_URL !== undefined && { apiUrl: withoutSlash(set.PARTNER_CENTER_URL) }),
+    ...(set.PARTNER_CENTER_LOGIN_URL !== undefined && {
+      loginUrl: withoutSlash(set.PARTNER_CENTER_LOGIN_URL),
+    }),
+  };
+  const ceiling = { of: `partner center ${tenant}`, perMinute: CALLS_PER_MINUTE };
+  return partnerCenter(access, {
+    refreshTokens: refreshTokensOf(set, credential, table, surroundings.now),
+    allowance: callAllowanceTable(table, ceiling, surroundings.now),
+    surroundings,
+    stagingFolder: set.STAGING_FOLDER,
+  });
+}
+
+const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
+
+async function credentialOf(set: Settings): Promise<Credential> {
+  if (set.PARTNER_CENTER_CERTIFICATE_FILE === undefined)
+    return { kind: 'secret', secret: set.PARTNER_CENTER_CLIENT_SECRET ?? '' };
+  const pem = await readFile(set.PARTNER_CENTER_CERTIFICATE_FILE, 'utf8');
+  return { kind: 'certificate', pem };
+}
+
+function refreshTokensOf(
+  set: Settings,
+  credential: Credential,
+  table: TableClient,
+  now: () => Date,
+): RefreshTokens {
+  const { PARTNER_CENTER_VAULT: vaultUrl, PARTNER_CENTER_VAULT_SECRET: name } = set;
+  if (vaultUrl !== undefined)
+    return vaultRefreshToken(
+      { vaultUrl, name },
+      async () => new (await import('@azure/identity')).DefaultAzureCredential(),
+      now,
+    );
+  return keptSecretTable(table, {
+    name,
+    first: set.PARTNER_CENTER_REFRESH_TOKEN ?? '',
+    sealedWith: credential.kind === 'secret' ? credential.secret : credential.pem,
+  });
+}

@@ -1,0 +1,40 @@
+import { SourceError } from '../../run/errors.ts';
+import { ApiError } from '../http/api-error.ts';
+
+const SIGN_IN =
+  'sign in once more, with a second factor, as docs/runbook.md says ("Signing in to Partner Center"), and keep the new refresh token where the old one is';
+
+const lacksRole =
+  'the account that signed in lacks a role: give it Admin agent in Partner Center (Account settings, User management)';
+
+const noRelationship =
+  'the customer has no reseller relationship with you any more: have it renewed, or leave the customer out';
+
+/** Partner Center's codes by what an operator has to do. */
+const REASONS: Readonly<Record<string, string>> = {
+  '900420': `the token is for an audience that is accepted no longer (graph.windows.net): ${SIGN_IN}`,
+  '900421': `the account signed in without a second factor: ${SIGN_IN}`,
+  '900329': `it is told to an account and to no application alone: ${SIGN_IN}`,
+  '2032': lacksRole,
+  '900150': lacksRole,
+  '900308': lacksRole,
+  '900309': 'Conditional Access blocks the account: allow it for the application in Entra',
+  '90000': 'Conditional Access blocks the account: allow it for the application in Entra',
+  '900149': 'your partner program is not active: see Partner Center, Account settings',
+  '20002': noRelationship,
+  '900159': noRelationship,
+};
+
+/** What Partner Center refuses, in words that say what to do. All else stays as it is. */
+export function callRefused(what: string, error: unknown): unknown {
+  if (!(error instanceof ApiError)) return error;
+  const reason = REASONS[error.code ?? ''] ?? statusReason(error.status);
+  if (reason === undefined) return new SourceError(error.message, { cause: error });
+  return new SourceError(`Cannot ${what} because ${reason}`, { cause: error });
+}
+
+function statusReason(status: number): string | undefined {
+  if (status === 401)
+    return `the token is refused, also when it is new: ${SIGN_IN}; if that does not help, see that PARTNER_CENTER_TENANT is your own (partner) tenant`;
+  return status === 403 ? lacksRole : undefined;
+}

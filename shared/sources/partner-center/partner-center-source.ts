@@ -1,0 +1,61 @@
+import type { Identity } from '../../ledger/identity.ts';
+import type { Source, SourceReading } from '../../run/ports.ts';
+import type { AccessTokens } from '../http/surroundings.ts';
+import { ListedCustomer } from './listed-customer.ts';
+import { type StageNeeds, stageUsage } from './stage-usage.ts';
+import { type StagedUsage, stagedUsage } from './staged-usage.ts';
+
+export type PartnerCenterSourceNeeds = StageNeeds & { readonly application: AccessTokens };
+
+/** Partner Center as a source of a run: what every customer's month has cost, and its budget. */
+export const partnerCenterSource = (needs: PartnerCenterSourceNeeds): Source => ({
+  name: 'partner-center',
+  isSpendOnly: true,
+  listsTenants: true,
+  location: needs.location,
+  open: async () => reading(needs),
+});
+
+/** Each list is read when it is asked for, so that who asks for one does not pay for both. */
+function reading(needs: PartnerCenterSourceNeeds): SourceReading {
+  let usage: StagedUsage | undefined;
+  return {
+    identities: () => identities(needs),
+    async customers(after, limit) {
+      usage ??= stagedUsage(await stageUsage(needs));
+      return await usage.customers(after, limit);
+    },
+    rejects: () => usage?.rejects() ?? [],
+    get rejected() {
+      return usage?.rejected ?? 0;
+    },
+    get duplicates() {
+      return usage?.duplicates ?? 0;
+    },
+    get newestAt() {
+      return usage?.newestAt;
+    },
+    incomplete: undefined,
+    close: () => usage?.close(),
+  };
+}
+
+/** As many as an answer may hold, so that the list takes few calls. */
+const LIST_SIZE = 500;
+
+/** Somebody who cannot be read has usage all the same, which is then listed as nobody's. */
+async function* identities({
+  calls,
+  application,
+}: PartnerCenterSourceNeeds): AsyncGenerator<Identity, void> {
+  const asked = {
+    what: 'read the customers of Partner Center',
+    path: `/customers?size=${LIST_SIZE}`,
+    tokens: application,
+  };
+  for await (const items of calls.pages(asked))
+    for (const item of items) {
+      const { data } = ListedCustomer.safeParse(item);
+      if (data !== undefined) yield data;
+    }
+}

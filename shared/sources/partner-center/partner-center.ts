@@ -1,0 +1,49 @@
+import type { Money } from '../../ledger/money.ts';
+import type { CallAllowance, Source } from '../../run/ports.ts';
+import { apiClient } from '../http/api-client.ts';
+import type { Surroundings } from '../http/surroundings.ts';
+import { CLOUDS, type PartnerCenterAccess, type RefreshTokens } from './access.ts';
+import { partnerCenterCalls } from './partner-center-calls.ts';
+import { partnerCenterSource } from './partner-center-source.ts';
+import { appTokens, userTokens } from './sign-in.ts';
+import { setSpendingBudget } from './spending-budget.ts';
+
+export type PartnerCenterNeeds = {
+  readonly refreshTokens: RefreshTokens;
+  readonly allowance: CallAllowance;
+  readonly surroundings: Surroundings;
+  readonly stagingFolder: string;
+  readonly timeoutMs?: number;
+};
+
+/** Requests a minute that a partner's tenant may make, by Microsoft's documentation. */
+export const CALLS_PER_MINUTE = 500;
+
+/** All that Duewatch does with Partner Center, over one client, whose calls are few at a time. */
+export function partnerCenter(access: PartnerCenterAccess, needs: PartnerCenterNeeds) {
+  const { surroundings, allowance, stagingFolder, timeoutMs } = needs;
+  const application = appTokens(access, surroundings);
+  const account = userTokens(access, needs.refreshTokens, surroundings);
+  const client = apiClient({
+    tokens: account,
+    allowance,
+    surroundings,
+    idHeaders: { request: 'ms-requestid', correlation: 'ms-correlationid' },
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  });
+  const apiUrl = access.apiUrl ?? CLOUDS[access.cloud].api;
+  const calls = partnerCenterCalls(client, apiUrl);
+  const location = `${apiUrl} of ${access.tenant}`;
+  const source: Source = partnerCenterSource({
+    calls,
+    application,
+    account,
+    location,
+    stagingFolder,
+  });
+  return {
+    source,
+    setBudget: (tenantId: string, budget: Money | undefined): Promise<void> =>
+      setSpendingBudget(tenantId, budget, calls, application),
+  };
+}

@@ -1,0 +1,51 @@
+import type { TokenCredential } from '@azure/identity';
+import type { SecretClient } from '@azure/keyvault-secrets';
+import { SourceError } from '../../run/errors.ts';
+import type { RefreshTokens } from './access.ts';
+
+export type VaultSecret = { readonly vaultUrl: string; readonly name: string };
+
+/** A token lives for 90 days from its last use: a version a day is often enough. */
+const KEPT_FOR_MS = 86_400_000;
+
+/** The refresh token as a secret of a Key Vault; a rotated one becomes its next version. */
+export function vaultRefreshToken(
+  { vaultUrl, name }: VaultSecret,
+  credential: () => Promise<TokenCredential>,
+  now: () => Date,
+): RefreshTokens {
+  let client: Promise<SecretClient> | undefined;
+  const secrets = (): Promise<SecretClient> => {
+    client ??= open();
+    return client;
+  };
+  const open = async (): Promise<SecretClient> => {
+    const { SecretClient } = await import('@azure/keyvault-secrets');
+    return new SecretClient(vaultUrl, await credential());
+  };
+
+  async function current() {
+    try {
+      return await (await secrets()).getSecret(name);
+    } catch (error) {
+      throw new SourceError(
+        `Cannot read the secret "${name}" of ${vaultUrl}${statusText(error)}: see that it is there, and that this app's identity may get and set secrets (Key Vault Secrets Officer)`,
+        { cause: error },
+      );
+    }
+  }
+
+  return {
+    read: async () => (await current()).value ?? '',
+    async keep(token) {
+      const { updatedOn } = (await current()).properties;
+      if (updatedOn !== undefined && now().getTime() - updatedOn.getTime() < KEPT_FOR_MS) return;
+      await (await secrets()).setSecret(name, token, { contentType: 'refresh token' });
+    },
+  };
+}
+
+const statusText = (error: unknown): string =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? ` because the answer was ${error.statusCode}`
+    : '';

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { SourceError } from '../../../shared/run/errors.ts';
+import { allOf, fakeAccess } from './fake-access.ts';
+
+type Partner = Awaited<ReturnType<typeof fakeAccess>>;
+
+const spoilt: readonly {
+  wrong: string;
+  spoil: (partner: Partner) => void;
+  says: string;
+}[] = [
+  {
+    wrong: 'a tenant id is mistyped',
+    spoil: ({ fake }) => {
+      fake.application.tenant = 'another';
+    },
+    says: 'set PARTNER_CENTER_TENANT to the id of your own (partner) tenant',
+  },
+  {
+    wrong: 'an application is unknown',
+    spoil: ({ fake }) => {
+      fake.application.clientId = 'another';
+    },
+    says: 'set PARTNER_CENTER_CLIENT_ID to the application’s id'.replace('’', "'"),
+  },
+  {
+    wrong: 'a secret is wrong',
+    spoil: ({ fake }) => {
+      fake.application.secret = 'another';
+    },
+    says: "set PARTNER_CENTER_CLIENT_SECRET to the secret's value, not to its id",
+  },
+  {
+    wrong: 'a secret has expired',
+    spoil: ({ fake }) => {
+      fake.application.isSecretExpired = true;
+    },
+    says: 'has expired: make another in Entra (App registrations, Certificates & secrets) and set PARTNER_CENTER_CLIENT_SECRET',
+  },
+  {
+    wrong: 'a refresh token is revoked',
+    spoil: ({ fake }) => {
+      fake.application.refreshTokens = [];
+    },
+    says: 'the refresh token is not valid: sign in once more',
+  },
+  {
+    wrong: 'the account has no role',
+    spoil: ({ fake }) => {
+      fake.world.lacksRole = true;
+    },
+    says: 'give it Admin agent in Partner Center (Account settings, User management)',
+  },
+  {
+    wrong: 'the account signed in without a second factor (900421)',
+    spoil: ({ fake }) => {
+      fake.world.lacksSecondFactor = true;
+    },
+    says: 'the account signed in without a second factor: sign in once more',
+  },
+  {
+    wrong: 'the audience is the retired one (900420)',
+    spoil: ({ fake }) => {
+      fake.world.isAudienceRetired = true;
+    },
+    says: 'accepted no longer (graph.windows.net): sign in once more',
+  },
+];
+
+/** Both lists, as a night reads them. */
+async function read({ live }: Partner): Promise<void> {
+  const reading = await live.source.open();
+  try {
+    await Array.fromAsync(reading.identities?.() ?? []);
+    await allOf(reading);
+  } finally {
+    reading.close();
+  }
+}
+
+describe('signing in to Partner Center', () => {
+  test.each(spoilt)('where $wrong one message says which and where to mend it', async (each) => {
+    await using partner = await fakeAccess();
+    each.spoil(partner);
+
+    const opened = read(partner);
+
+    await expect(opened).rejects.toThrow(SourceError);
+    await expect(opened).rejects.toThrow(each.says);
+  });
+
+  test('what is told to accounts alone is refused to an application in words that help', async () => {
+    await using partner = await fakeAccess();
+    partner.fake.world.isEverybodyApplication = true;
+
+    const opened = read(partner);
+
+    await expect(opened).rejects.toThrow('it is told to an account and to no application alone');
+  });
+
+  test('a rotated refresh token is kept, and used from then on', async () => {
+    await using partner = await fakeAccess();
+    await read(partner);
+    partner.fake.application.refreshTokens = partner.kept.slice();
+    partner.fake.expireTokens();
+
+    await read(partner);
+
+    expect(partner.kept).toHaveLength(2);
+  });
+
+  test('an account signs in with its refresh token, an application with its secret alone', async () => {
+    await using partner = await fakeAccess();
+
+    await read(partner);
+
+    expect(partner.fake.application.grants.toSorted()).toEqual([
+      'client_credentials',
+      'refresh_token',
+    ]);
+  });
+});
