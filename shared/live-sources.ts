@@ -16,7 +16,7 @@ type LiveSource = {
 };
 
 /** The identity and blob libraries are loaded only where used: a cold start is paid per wake-up. */
-const defaultCredential = async () =>
+export const defaultCredential = async () =>
   new (await import('@azure/identity')).DefaultAzureCredential();
 
 export async function liveAccount(set: Settings): Promise<StorageAccount> {

@@ -1,13 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import { outboxFolder } from './effects/email/outbox-folder.ts';
 import { plainRenderer } from './effects/email/render-email.ts';
 import { customersTable } from './effects/store/customers-table.ts';
 import { directoryTable } from './effects/store/directory-table.ts';
 import { outboxTable } from './effects/store/outbox-table.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
 import { runsTable } from './effects/store/runs-table.ts';
+import { sentMessagesTable } from './effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from './effects/store/storage-clients.ts';
 import { storageQueues } from './effects/store/storage-queues.ts';
+import { liveLimits, liveTransport } from './live-email.ts';
 import { livePartnerCenter } from './live-partner-center.ts';
 import { liveAccount, liveSource } from './live-sources.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -48,6 +49,7 @@ export async function build(set: Settings) {
     dryRunFacts: tableClient(account, 'DryRunFacts'),
     runs: tableClient(account, 'Runs'),
     directory: tableClient(account, 'Directory'),
+    mail: tableClient(account, 'Mail'),
   };
   const service = queueService(account);
   const partner = await livePartnerCenter(set, tables.runs, SURROUNDINGS);
@@ -62,10 +64,12 @@ export async function build(set: Settings) {
     queues: storageQueues(service),
     renderer: plainRenderer,
     runDeadlineHours: set.RUN_DEADLINE_HOURS,
+    limits: liveLimits(set),
     nightMissingHours: set.NIGHT_MISSING_HOURS,
     runs: runsTable(tables.runs),
     sender: set.EMAIL_FROM,
     sources: [...sources, ...(partner === undefined ? [] : [partner.source])],
-    transport: outboxFolder(set.OUTBOX_FOLDER),
+    sentMessages: sentMessagesTable(tables.mail),
+    transport: await liveTransport(set),
   };
 }

@@ -8,6 +8,7 @@ const Schedule = z
   .regex(/^\s*(\S+\s+){5}\S+\s*$/, 'expected six cron fields, seconds first: 0 0 2 * * *');
 
 const Hours = z.coerce.number().positive();
+const Count = z.coerce.number().int().positive();
 
 /** A tenant by its id, or by a domain of it. */
 const TenantName = z
@@ -41,6 +42,26 @@ const Environment = z.object({
   RUN_DEADLINE_HOURS: Hours.default(6),
   NIGHT_MISSING_HOURS: Hours.default(26),
   EMAIL_FROM: z.string().default('duewatch@reseller.example'),
+  EMAIL_TRANSPORT: z.enum(['folder', 'acs', 'smtp']).optional(),
+  EMAIL_PER_MINUTE: Count.optional(),
+  EMAIL_PER_HOUR: Count.optional(),
+  ACS_CONNECTION_STRING: z
+    .string()
+    .regex(
+      /^endpoint=https?:\/\/[^/;\s]+\/?;accesskey=[^;\s]+$/i,
+      'expected endpoint=https://…;accesskey=…, as the Azure portal shows it under Keys',
+    )
+    .optional(),
+  ACS_ENDPOINT: z
+    .url('expected an address such as https://name.communication.azure.com')
+    .optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'expected an address such as smtps://user:password@host' })
+    .optional(),
+  DELIVERY_REPORTS_KEY: z
+    .string()
+    .min(16, 'is too short to be secret: choose 16 characters or more')
+    .optional(),
   OUTBOX_FOLDER: z.string().default('.local/outbox'),
   STAGING_FOLDER: z.string().default(join(tmpdir(), 'duewatch')),
 });
@@ -62,7 +83,7 @@ const Settings = Environment.refine(
     message: 'is set beside FOCUS_FOLDER: set one of the two',
   })
   .superRefine((set, context) => {
-    for (const [path, message] of partnerCenterProblems(set))
+    for (const [path, message] of [...partnerCenterProblems(set), ...transportProblems(set)])
       context.addIssue({ code: 'custom', path: [path], message });
   });
 export type Settings = z.infer<typeof Settings>;
@@ -87,6 +108,47 @@ function partnerCenterProblems(set: z.infer<typeof Environment>): readonly [stri
       'PARTNER_CENTER_REFRESH_TOKEN',
       'give it or PARTNER_CENTER_VAULT, one of the two',
       !isOneOf(set.PARTNER_CENTER_REFRESH_TOKEN, set.PARTNER_CENTER_VAULT),
+    ],
+  ];
+  return problems.flatMap(([path, message, isWrong]) => (isWrong ? [[path, message]] : []));
+}
+
+/** Where e-mail goes: what EMAIL_TRANSPORT says, or whichever transport has its settings. */
+export function chosenTransport(
+  set: Pick<Settings, TransportKey | 'EMAIL_TRANSPORT'>,
+): 'folder' | 'acs' | 'smtp' {
+  if (set.EMAIL_TRANSPORT !== undefined) return set.EMAIL_TRANSPORT;
+  if (set.SMTP_URL !== undefined) return 'smtp';
+  return set.ACS_CONNECTION_STRING === undefined && set.ACS_ENDPOINT === undefined
+    ? 'folder'
+    : 'acs';
+}
+
+type TransportKey = 'ACS_CONNECTION_STRING' | 'ACS_ENDPOINT' | 'SMTP_URL';
+
+function transportProblems(set: z.infer<typeof Environment>): readonly [string, string][] {
+  const { EMAIL_TRANSPORT: chosen, ACS_CONNECTION_STRING, ACS_ENDPOINT, SMTP_URL } = set;
+  const hasAcs = ACS_CONNECTION_STRING !== undefined || ACS_ENDPOINT !== undefined;
+  const problems: [string, string, boolean][] = [
+    [
+      'ACS_ENDPOINT',
+      'is set beside ACS_CONNECTION_STRING: set one of the two',
+      ACS_CONNECTION_STRING !== undefined && ACS_ENDPOINT !== undefined,
+    ],
+    [
+      'SMTP_URL',
+      'is set beside Azure Communication Services: say which with EMAIL_TRANSPORT',
+      chosen === undefined && hasAcs && SMTP_URL !== undefined,
+    ],
+    [
+      'EMAIL_TRANSPORT',
+      'is acs, which needs ACS_CONNECTION_STRING or ACS_ENDPOINT',
+      chosen === 'acs' && !hasAcs,
+    ],
+    [
+      'EMAIL_TRANSPORT',
+      'is smtp, which needs SMTP_URL',
+      chosen === 'smtp' && SMTP_URL === undefined,
     ],
   ];
   return problems.flatMap(([path, message, isWrong]) => (isWrong ? [[path, message]] : []));

@@ -27,8 +27,15 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/sources',
   ],
   'shared/live-partner-center.ts': ['shared/effects', 'shared/settings.ts', 'shared/sources'],
+  'shared/live-email.ts': [
+    'shared/effects',
+    'shared/live-sources.ts',
+    'shared/run',
+    'shared/settings.ts',
+  ],
   'shared/live.ts': [
     'shared/effects',
+    'shared/live-email.ts',
     'shared/live-partner-center.ts',
     'shared/live-sources.ts',
     'shared/settings.ts',

@@ -7,5 +7,9 @@ import { sendEmail } from '../../shared/run/send-email.ts';
 app.storageQueue('send-email', {
   connection: 'AzureWebJobsStorage',
   queueName: 'send-email',
-  handler: async (message) => sendEmail(SendEmail.parse(message), await live()),
+  handler: async (message, context) => {
+    const tried = await sendEmail(SendEmail.parse(message), await live());
+    if (tried.kind === 'closed' && tried.isFault)
+      context.error('No e-mail leaves', { because: tried.because, until: tried.until });
+  },
 });

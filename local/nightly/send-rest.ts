@@ -13,10 +13,11 @@ export type SendRestNeeds = {
   readonly runs: Runs;
   readonly outbox: Outbox;
   readonly queues: Queues;
+  readonly clock: () => Date;
 };
 
 /**
- * Waits until every e-mail of a run has gone out or has failed. With `again`, the messages are
+ * Waits until every e-mail of a run that may leave now has gone out or has failed. With `again`, the messages are
  * queued once more: a process that was killed holds on to its own for ten minutes.
  */
 export async function sendRest(
@@ -34,5 +35,10 @@ export async function sendRest(
 
 async function unsent(run: Run, needs: SendRestNeeds): Promise<EmailWithStatus[]> {
   const emails = await Array.fromAsync(emailsWithStatus(run, needs));
-  return emails.filter(({ status }) => status === 'queued');
+  const now = needs.clock().toISOString();
+  return emails.filter(
+    ({ status, notBefore }) =>
+      status === 'sending' ||
+      (status === 'queued' && (notBefore === undefined || notBefore <= now)),
+  );
 }

@@ -7,3 +7,7 @@ const NAMESPACE = '5b0f6d1e-9c3a-4d57-8a61-2f7de0c4b918';
 export function emailId(kind: Email['kind'], decisionKeys: readonly string[]): string {
   return v5(JSON.stringify([kind, ...decisionKeys.toSorted()]), NAMESPACE);
 }
+
+/** What one attempt to send an e-mail is known by outside: the first by the id of the e-mail. */
+export const operationId = (id: string, attempt: number): string =>
+  attempt === 0 ? id : v5(JSON.stringify(['attempt', id, attempt]), NAMESPACE);

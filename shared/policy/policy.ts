@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../ledger/calendar-date.ts';
+import { Contact } from './contact-policy.ts';
 import { DunningPolicy } from './dunning-policy.ts';
 import { Anomalies, Budgets, Exposure } from './spend-policy.ts';
 
@@ -65,20 +66,6 @@ const Aging = z.strictObject({
     .describe('The last day of each bucket: [30, 60, 90] is 1-30, 31-60, 61-90 and over-90.'),
 });
 export type AgingPolicy = z.infer<typeof Aging>;
-
-const Contact = z.strictObject({
-  minDaysBetween: z
-    .int()
-    .nonnegative()
-    .default(0)
-    .describe('At least this many days between two letters to one customer, whatever the reason.'),
-  workingDaysOnly: z
-    .boolean()
-    .default(true)
-    .describe(
-      "Whether what is said of dunning, to customers and colleagues, waits for a working day: by the reseller's workingDays and holidays, and the public holidays of the customer's country. Stages move all the same, and alerts of spend do not wait.",
-    ),
-});
 
 /** The reseller's rules as data. Everything has a default; an unknown key is an error. */
 export const Policy = z.strictObject({

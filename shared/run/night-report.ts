@@ -72,7 +72,12 @@ export async function readReport(run: Run, needs: ReadReportNeeds): Promise<Nigh
   if (run.dryRun)
     for await (const page of needs.runs.emails(run.id))
       report.emails.push(
-        ...page.map((email) => ({ ...email, status: 'dry-run', because: undefined })),
+        ...page.map((email) => ({
+          ...email,
+          status: 'dry-run',
+          because: undefined,
+          notBefore: undefined,
+        })),
       );
   else for await (const email of emailsWithStatus(run, needs)) report.emails.push(email);
   return report;

@@ -4,6 +4,7 @@ import { cutSlices } from './cut-slices.ts';
 import { finishCustomers } from './finish-customers.ts';
 import { giveUpOn } from './give-up-on.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
+import { isUnsent, settled } from './outbox-row.ts';
 import type { Customers, Outbox, Queues, Runs } from './ports.ts';
 import { failedSource } from './pull-source.ts';
 import { isActive, type RunId } from './run.ts';
@@ -58,11 +59,10 @@ export async function parkCloseRun({ runId }: CloseRun, needs: ParkMessageNeeds)
 
 /** Every try failed: the e-mail is marked as failed, for a person to see and to send again. */
 export async function parkSendEmail(message: SendEmail, needs: ParkMessageNeeds): Promise<void> {
-  const place = { runId: message.runId, customerId: message.customerId };
-  const stored = await needs.outbox.load(place, message.emailId);
-  if (stored?.value.status !== 'queued') return;
+  const stored = await needs.outbox.load(message, message.emailId);
+  if (stored === undefined || !isUnsent(stored.value)) return;
   const because = stored.value.because ?? 'every try to send it failed: see the log';
-  await needs.outbox.settle(place, stored, 'failed', because);
+  await needs.outbox.save(message, stored, settled(stored.value, 'failed', because));
   if (stored.value.email.kind !== 'alarm') await tellParked(message.runId, 'e-mails', needs);
 }
 

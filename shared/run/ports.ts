@@ -8,6 +8,7 @@ import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { Identity } from '../ledger/identity.ts';
 import type { SourceFacts } from '../ledger/source-facts.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
+import type { OutboxRow } from './outbox-row.ts';
 import type { Reject, Run, RunId, SourceProgress } from './run.ts';
 
 /** A system that tells us something. Opened once per pull; pages are in a stable order. */
@@ -56,7 +57,7 @@ export type CustomerResult =
   | { readonly kind: 'failed'; readonly customerId: CustomerId; readonly because: string };
 
 /** Where an outbox row is: with its customer, or with the run. */
-export type EmailPlace = { readonly runId: RunId; readonly customerId: CustomerId | undefined };
+export type EmailPlace = { readonly runId: RunId; readonly customerId?: CustomerId | undefined };
 
 export interface Runs {
   /** False when a run of that id exists already. */
@@ -85,7 +86,10 @@ export interface Runs {
   finishCustomers(stored: Stored<Run>, results: readonly CustomerResult[]): Promise<Stored<Run>>;
   results(id: RunId): AsyncIterable<readonly CustomerResult[]>;
 
-  /** Keeps e-mails of the run's own (digests, summaries); one that is there stays as it is. */
+  /**
+   * Keeps e-mails of the run's own (digests, summaries; all of a dry run's, which are never sent);
+   * one that is there stays as it is.
+   */
   addEmails(run: Run, emails: readonly Email[]): Promise<void>;
   listEmails(id: RunId, emails: readonly EmailSummary[]): Promise<void>;
   emails(id: RunId): AsyncIterable<readonly EmailSummary[]>;
@@ -129,32 +133,27 @@ export interface Customers {
   ): Promise<void>;
 }
 
-/** queued → sent, suppressed (no longer true) or failed. */
-export type OutboxRow = {
-  readonly email: Email;
-  readonly asOf: CalendarDate;
-  readonly status: 'queued' | 'sent' | 'suppressed' | 'failed';
-  readonly because: string | undefined;
-};
-
 export interface Outbox {
   load(place: EmailPlace, emailId: string): Promise<Stored<OutboxRow> | undefined>;
-  /** Settles it as sent. The notices of a customer's letter are delivered with it. Throws StaleError. */
-  deliver(place: EmailPlace, stored: Stored<OutboxRow>, on: CalendarDate): Promise<void>;
-  /** Throws StaleError. */
-  settle(
-    place: EmailPlace,
-    stored: Stored<OutboxRow>,
-    status: Exclude<OutboxRow['status'], 'sent'>,
-    because?: string,
-  ): Promise<void>;
+  /**
+   * Replaces the row. Where it has become `deliveredOn` a day, the notices of a customer's letter
+   * are delivered with it. Throws StaleError.
+   */
+  save(place: EmailPlace, stored: Stored<OutboxRow>, next: OutboxRow): Promise<Stored<OutboxRow>>;
+}
+
+/** Which e-mail a transport's reports are about, by operation id. */
+export interface SentMessages {
+  remember(operationId: string, message: SendEmail): Promise<void>;
+  find(operationId: string): Promise<SendEmail | undefined>;
 }
 
 export interface Queues {
   pullSource(message: PullSource): Promise<void>;
   evaluateCustomers(message: EvaluateCustomers): Promise<void>;
   closeRun(message: CloseRun): Promise<void>;
-  sendEmail(message: SendEmail): Promise<void>;
+  /** Taken up at once, or after so many seconds. */
+  sendEmail(message: SendEmail, afterSeconds?: number): Promise<void>;
 }
 
 /** How many calls an API allows everybody here together. Asked for a few at a time. */

@@ -1,17 +1,24 @@
 import type { EmailSummary } from '../decisions/email.ts';
 import type { SendEmail } from './messages.ts';
-import type { EmailPlace, Outbox, OutboxRow, Runs } from './ports.ts';
+import type { OutboxRow } from './outbox-row.ts';
+import type { EmailPlace, Outbox, Runs } from './ports.ts';
 import type { Run } from './run.ts';
 
 export type UnsentEmailsNeeds = { readonly runs: Runs; readonly outbox: Outbox };
 
-export type EmailWithStatus = EmailSummary & Pick<OutboxRow, 'status' | 'because'>;
+export type EmailWithStatus = EmailSummary &
+  Pick<OutboxRow, 'status'> & {
+    readonly because: string | undefined;
+    readonly notBefore: string | undefined;
+  };
 
-/** A letter lies with its customer, everything else with the run. */
+/** A letter and an alert lie with their customer, everything else with the run, and all of a dry run's. */
 const placeOf = (run: Run, { kind, customerIds }: EmailSummary): EmailPlace => ({
   runId: run.id,
-  customerId: kind === 'letter' ? customerIds[0] : undefined,
+  customerId: !run.dryRun && isOfCustomer(kind) ? customerIds[0] : undefined,
 });
+
+const isOfCustomer = (kind: EmailSummary['kind']): boolean => kind === 'letter' || kind === 'alert';
 
 /** Every e-mail of a night with what has become of it. */
 export async function* emailsWithStatus(
@@ -21,7 +28,9 @@ export async function* emailsWithStatus(
   for await (const page of runs.emails(run.id))
     for (const email of page) {
       const row = (await outbox.load(placeOf(run, email), email.id))?.value;
-      if (row !== undefined) yield { ...email, status: row.status, because: row.because };
+      if (row === undefined) continue;
+      const { status, because, notBefore } = row;
+      yield { ...email, status, because, notBefore };
     }
 }
 

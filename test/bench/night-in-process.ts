@@ -48,11 +48,11 @@ function withWaiting(live: Live): Pick<NightInProcess, 'needs' | 'waiting'> {
     <Message>(
       step: keyof Queues,
       send: (message: Message) => Promise<void>,
-      work: (message: Message, needs: Live) => Promise<void>,
+      work: (message: Message, needs: Live) => Promise<unknown>,
     ) =>
     async (message: Message): Promise<void> => {
       await send(message);
-      waiting.push({ step, run: () => work(message, needs) });
+      waiting.push({ step, run: async () => void (await work(message, needs)) });
     };
   const { queues } = live;
   const needs: Live = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
+import { EmailSummary } from '../../shared/decisions/email.ts';
 import { StaleError } from '../../shared/run/errors.ts';
 import { day, invoice } from '../builders.ts';
 import { aNightOf, anEmail, anEvent, aRun } from './run-builders.ts';
@@ -14,8 +15,7 @@ export function commitsAreAtomic(make: () => CustomerStores): void {
     const run = aRun();
     await customers.saveFacts(run, 'files', them);
     const letter = anEmail(run.id, { customerIds: [idOf(them)] });
-    const { blocks: _, ...summary } = letter;
-    const last = { ...aNightOf(run, idOf(them)), emails: [summary] };
+    const last = { ...aNightOf(run, idOf(them)), emails: [EmailSummary.parse(letter)] };
 
     await customers.commit(
       await loaded(customers, run, them),
@@ -28,7 +28,8 @@ export function commitsAreAtomic(make: () => CustomerStores): void {
     expect(await loaded(customers, run, them)).toMatchObject({ state: TOLD, last });
     const place = { runId: run.id, customerId: idOf(them) };
     expect((await outbox.load(place, letter.id))?.value).toEqual({
-      ...{ email: letter, asOf: '2026-03-17', status: 'queued', because: undefined },
+      ...{ email: letter, asOf: '2026-03-17', status: 'queued', attempt: 0 },
+      ...{ missed: [], reported: {} },
     });
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { StaleError } from '../../shared/run/errors.ts';
+import { accepted, reachedOn, settled } from '../../shared/run/outbox-row.ts';
 import { day } from '../builders.ts';
 import { aNightOf, anEmail, aRun, present } from './run-builders.ts';
 import { type CustomerStores, idOf, loaded, someone } from './someone.ts';
@@ -26,31 +27,33 @@ export function lettersAreDelivered(make: () => CustomerStores): void {
     const { them, run, place, stored } = await written(stores);
     expect((await loaded(stores.customers, run, them)).delivered).toEqual({});
 
-    await stores.outbox.deliver(place, stored, day('2026-03-18'));
+    await stores.outbox.save(place, stored, reachedOn(accepted(stored.value), day('2026-03-18')));
 
     expect((await loaded(stores.customers, run, them)).delivered).toEqual(
       Object.fromEntries(KEYS.map((key) => [key, '2026-03-18'])),
     );
-    expect((await stores.outbox.load(place, stored.value.email.id))?.value.status).toBe('sent');
+    expect((await stores.outbox.load(place, stored.value.email.id))?.value.status).toBe('accepted');
   });
 
-  test.each(['suppressed', 'failed'] as const)('one that is %s was not delivered', async (how) => {
-    const stores = make();
-    const { them, run, place, stored } = await written(stores);
+  test.each(['suppressed', 'failed', 'accepted'] as const)(
+    'one that is %s was not delivered',
+    async (how) => {
+      const stores = make();
+      const { them, run, place, stored } = await written(stores);
 
-    await stores.outbox.settle(place, stored, how, 'paid since');
+      await stores.outbox.save(place, stored, settled(stored.value, how, 'paid since'));
 
-    expect((await loaded(stores.customers, run, them)).delivered).toEqual({});
-  });
+      expect((await loaded(stores.customers, run, them)).delivered).toEqual({});
+    },
+  );
 
   test('a letter that another has settled since delivers nothing', async () => {
     const stores = make();
     const { them, run, place, stored } = await written(stores);
-    await stores.outbox.settle(place, stored, 'suppressed', 'paid since');
+    await stores.outbox.save(place, stored, settled(stored.value, 'suppressed', 'paid since'));
 
-    await expect(stores.outbox.deliver(place, stored, day('2026-03-18'))).rejects.toThrow(
-      StaleError,
-    );
+    const late = reachedOn(accepted(stored.value), day('2026-03-18'));
+    await expect(stores.outbox.save(place, stored, late)).rejects.toThrow(StaleError);
 
     expect((await loaded(stores.customers, run, them)).delivered).toEqual({});
   });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { StaleError } from '../../shared/run/errors.ts';
+import { accepted, type OutboxRow, settled, waiting } from '../../shared/run/outbox-row.ts';
 import type { EmailPlace, Outbox, Runs } from '../../shared/run/ports.ts';
 import { day } from '../builders.ts';
 import { anEmail, createdRun, present } from './run-builders.ts';
 
 export type OutboxStores = { readonly runs: Runs; readonly outbox: Outbox };
 
-const SENT_ON = day('2026-03-18');
 const placeOf = (runId: EmailPlace['runId']): EmailPlace => ({ runId, customerId: undefined });
 
 /** Every implementation keeps these promises: the one in memory, and the tables on Azurite. */
@@ -28,7 +28,8 @@ export function keepsAnOutbox(make: () => OutboxStores): void {
     await runs.addEmails(run, [{ ...digest, subject: 'written again' }]);
 
     expect(first?.value).toEqual({
-      ...{ email: digest, asOf: '2026-03-17', status: 'queued', because: undefined },
+      ...{ email: digest, asOf: '2026-03-17', status: 'queued', attempt: 0 },
+      ...{ missed: [], reported: {} },
     });
     expect(await outbox.load(placeOf(run.id), digest.id)).toEqual(first);
   });
@@ -44,11 +45,11 @@ export function keepsAnOutbox(make: () => OutboxStores): void {
     await runs.addEmails(run, [email]);
     const stored = present(await outbox.load(placeOf(run.id), email.id));
 
-    await outbox.settle(placeOf(run.id), stored, outcome.status, outcome.because);
+    await outbox.save(placeOf(run.id), stored, { ...stored.value, ...outcome });
     await runs.addEmails(run, [email]);
 
     expect((await outbox.load(placeOf(run.id), email.id))?.value).toEqual({
-      ...{ email, asOf: '2026-03-17', ...outcome },
+      ...{ email, asOf: '2026-03-17', ...outcome, attempt: 0, missed: [], reported: {} },
     });
   });
 
@@ -58,11 +59,13 @@ export function keepsAnOutbox(make: () => OutboxStores): void {
     const email = anEmail(run.id);
     await runs.addEmails(run, [email]);
     const load = async () => present(await outbox.load(placeOf(run.id), email.id));
-    await outbox.settle(placeOf(run.id), await load(), 'queued', 'the mailbox is full');
+    const first = await load();
+    const tried = waiting(first.value, 'the mailbox is full');
+    const stored = await outbox.save(placeOf(run.id), first, tried);
 
-    await outbox.deliver(placeOf(run.id), await load(), SENT_ON);
+    await outbox.save(placeOf(run.id), stored, accepted(stored.value));
 
-    expect((await load()).value).toMatchObject({ status: 'sent', because: undefined });
+    expect((await load()).value).toEqual(accepted(first.value));
   });
 
   test('of two who took the same e-mail, the second to settle it is told so', async () => {
@@ -71,14 +74,42 @@ export function keepsAnOutbox(make: () => OutboxStores): void {
     const email = anEmail(run.id);
     await runs.addEmails(run, [email]);
     const stored = present(await outbox.load(placeOf(run.id), email.id));
-    await outbox.deliver(placeOf(run.id), stored, SENT_ON);
+    await outbox.save(placeOf(run.id), stored, accepted(stored.value));
 
     for (const late of [
-      outbox.settle(placeOf(run.id), stored, 'failed', 'late'),
-      outbox.deliver(placeOf(run.id), stored, SENT_ON),
+      outbox.save(placeOf(run.id), stored, settled(stored.value, 'failed', 'late')),
+      outbox.save(placeOf(run.id), stored, accepted(stored.value)),
     ])
       await expect(late).rejects.toThrow(StaleError);
 
-    expect((await outbox.load(placeOf(run.id), email.id))?.value.status).toBe('sent');
+    expect((await outbox.load(placeOf(run.id), email.id))?.value.status).toBe('accepted');
+  });
+
+  test('all that is known of its sending is kept, whatever is known', async () => {
+    const { runs, outbox } = make();
+    const run = await createdRun(runs);
+    const email = anEmail(run.id);
+    await runs.addEmails(run, [email]);
+    const stored = present(await outbox.load(placeOf(run.id), email.id));
+    const next: OutboxRow = {
+      ...stored.value,
+      ...{ status: 'sending', attempt: 2, sentTo: 'Zoë <z@contoso.example>, b@contoso.example' },
+      ...{ isRedirected: true, notBefore: '2026-03-17T02:01:00.000Z', missed: ['a@x.example'] },
+      ...{ reported: { 'b@contoso.example': 'bounced' }, deliveredOn: day('2026-03-18') },
+    };
+
+    await outbox.save(placeOf(run.id), stored, next);
+
+    expect((await outbox.load(placeOf(run.id), email.id))?.value).toEqual(next);
+  });
+
+  test("a dry run's e-mail is a preview, which is never sent", async () => {
+    const { runs, outbox } = make();
+    const run = await createdRun(runs, { dryRun: true });
+    const email = anEmail(run.id);
+
+    await runs.addEmails(run, [email]);
+
+    expect((await outbox.load(placeOf(run.id), email.id))?.value.status).toBe('preview');
   });
 }

@@ -11,6 +11,7 @@ export function behindGate(needs: NightNeeds, gate: Gate): NightNeeds {
     runs: gated(needs.runs, gate),
     customers: gated(needs.customers, gate),
     outbox: gated(needs.outbox, gate),
+    sentMessages: gated(needs.sentMessages, gate),
     queues: gated(needs.queues, gate),
     transport: gated(needs.transport, gate),
     policyText: () => gate(needs.policyText),

@@ -108,7 +108,7 @@ describe('a customer that was decided on and cannot be finished', () => {
 
     const outcome = await runNight(night, '2026-03-17', needs);
 
-    expect(resultsOf(outcome)).toMatchObject([{ kind: 'evaluated', letter: { kind: 'letter' } }]);
+    expect(resultsOf(outcome)).toMatchObject([{ kind: 'evaluated', emails: [{ kind: 'letter' }] }]);
     expect(deliveredTo(outcome, 'letter')).toEqual(['billing@contoso.example']);
     expect(deliveredTo(outcome, 'digest')).toEqual([
       'anna@kestrel.example',

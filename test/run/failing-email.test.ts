@@ -16,6 +16,7 @@ function transportFails(
   return {
     ...needs,
     transport: {
+      ...needs.transport,
       async send(email) {
         if (whom(email) && left-- > 0) throw new Error(FULL);
         await needs.transport.send(email);

@@ -2,6 +2,7 @@ import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { customerIdOf } from '../../shared/ledger/source-facts.ts';
 import { StaleError } from '../../shared/run/errors.ts';
 import { factsOfRun } from '../../shared/run/facts-of-run.ts';
+import { queuedRow } from '../../shared/run/outbox-row.ts';
 import type { Customers } from '../../shared/run/ports.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { outboxKey } from './in-memory-run-emails.ts';
@@ -39,8 +40,8 @@ export function inMemoryCustomers(memory: Memory): Customers {
       if (emails.some((email) => memory.outbox.get(outboxKey(place, email)) !== undefined))
         throw new StaleError(`customer "${customerId}"`);
       memory.states.save(customerId, etag, { state, last }, `customer "${customerId}"`);
-      const queued = { asOf: last.night.asOf, status: 'queued', because: undefined } as const;
-      for (const email of emails) memory.outbox.put(outboxKey(place, email), { email, ...queued });
+      for (const email of emails)
+        memory.outbox.put(outboxKey(place, email), queuedRow(email, last.night.asOf));
       if (events.length > 0)
         memory.events.set(`${customerId}|${last.runId}`, structuredClone(events));
     },

@@ -6,7 +6,7 @@ import type { SendEmailNeeds } from '../../shared/run/send-email.ts';
 import type { WatchNightsNeeds } from '../../shared/run/watch-nights.ts';
 import { inMemoryCustomers } from './in-memory-customers.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
-import { inMemoryOutbox } from './in-memory-run-emails.ts';
+import { inMemoryOutbox, inMemorySentMessages } from './in-memory-run-emails.ts';
 import { inMemoryRuns } from './in-memory-runs.ts';
 import { inMemorySource, type World } from './in-memory-source.ts';
 import { inMemoryTransport } from './in-memory-transport.ts';
@@ -34,18 +34,20 @@ export function nightInMemory({ copies = 1 }: { readonly copies?: number } = {})
   const memory = newMemory();
   const world: World = { customers: PORTFOLIO, newestAt: new Date('2026-03-16T23:00:00Z') };
   const night = { memory, world, now: '2026-03-17T02:00:00Z', policyText: POLICY_TEXT };
+  const clock = (): Date => new Date(night.now);
   const needs: NightNeeds = {
     runs: inMemoryRuns(memory),
     customers: inMemoryCustomers(memory),
     outbox: inMemoryOutbox(memory),
-    queues: inMemoryQueues(memory, copies),
+    queues: inMemoryQueues(memory, clock, copies),
     sources: [inMemorySource('files', world)],
     policyText: async () => ({ text: night.policyText, where: 'policy.json' }),
-    clock: () => new Date(night.now),
+    clock,
     renderer: {
       render: ({ blocks }) => ({ text: JSON.stringify(blocks), html: '', attachments: [] }),
     },
     transport: inMemoryTransport(memory),
+    sentMessages: inMemorySentMessages(memory),
     sender: 'duewatch@kestrel.example',
     runDeadlineHours: 6,
     nightMissingHours: 26,

@@ -1,5 +1,6 @@
 import { type Email, EmailSummary } from '../../shared/decisions/email.ts';
-import type { EmailPlace, Outbox, Runs } from '../../shared/run/ports.ts';
+import { previewRow, queuedRow } from '../../shared/run/outbox-row.ts';
+import type { EmailPlace, Outbox, Runs, SentMessages } from '../../shared/run/ports.ts';
 import type { Memory } from './memory.ts';
 
 /** The row of an e-mail: with its customer, or with the run. */
@@ -10,11 +11,11 @@ export function inMemoryRunEmails(
   memory: Memory,
 ): Pick<Runs, 'addEmails' | 'listEmails' | 'emails'> {
   return {
-    async addEmails({ id, asOf }, emails) {
+    async addEmails({ id, asOf, dryRun }, emails) {
       for (const email of emails) {
         const key = outboxKey({ runId: id, customerId: undefined }, email);
         if (memory.outbox.get(key) !== undefined) continue;
-        memory.outbox.put(key, { email, asOf, status: 'queued', because: undefined });
+        memory.outbox.put(key, dryRun ? previewRow(email, asOf) : queuedRow(email, asOf));
       }
     },
     async listEmails(id, emails) {
@@ -34,21 +35,24 @@ export function inMemoryRunEmails(
 export function inMemoryOutbox(memory: Memory): Outbox {
   return {
     load: async (place, id) => memory.outbox.get(outboxKey(place, { id })),
-    async deliver(place, { value, etag }, on) {
-      const { email } = value;
-      const next = { ...value, status: 'sent', because: undefined } as const;
-      memory.outbox.save(outboxKey(place, email), etag, next, `e-mail "${email.id}"`);
+    async save(place, { value, etag }, next) {
+      const { email, deliveredOn: on } = next;
+      const saved = memory.outbox.save(outboxKey(place, email), etag, next, `e-mail "${email.id}"`);
       const { customerId } = place;
-      if (customerId === undefined) return;
+      if (customerId === undefined || on === undefined || on === value.deliveredOn) return saved;
       const days = (email.noticeKeys ?? []).map((key) => [key, on] as const);
       memory.letters.set(customerId, {
         ...memory.letters.get(customerId),
         ...Object.fromEntries(days),
       });
-    },
-    async settle(place, { value, etag }, status, because) {
-      const next = { ...value, status, because };
-      memory.outbox.save(outboxKey(place, value.email), etag, next, `e-mail "${value.email.id}"`);
+      return saved;
     },
   };
 }
+
+export const inMemorySentMessages = ({ sent }: Memory): SentMessages => ({
+  async remember(operationId, message) {
+    sent.set(operationId, structuredClone(message));
+  },
+  find: async (operationId) => structuredClone(sent.get(operationId)),
+});

@@ -13,7 +13,8 @@ import type {
   PullSource,
   SendEmail,
 } from '../../shared/run/messages.ts';
-import type { CustomerResult, LastNight, OutboxRow } from '../../shared/run/ports.ts';
+import type { OutboxRow } from '../../shared/run/outbox-row.ts';
+import type { CustomerResult, LastNight } from '../../shared/run/ports.ts';
 import type { Reject, Run, SourceProgress } from '../../shared/run/run.ts';
 import { type EtagRows, etagRows } from './etag-rows.ts';
 
@@ -31,6 +32,8 @@ export type Memory = {
   /** By customer: which letters reached it, and when. */
   readonly letters: Map<string, Delivered>;
   readonly directory: EtagRows<DirectoryEntry>;
+  /** What was sent, by operation id. */
+  readonly sent: Map<string, SendEmail>;
   readonly messages: Message[];
   /** Messages that even their poison queue's handler could not take. */
   readonly lost: Message[];
@@ -51,7 +54,13 @@ export type Job =
   | { readonly queue: 'send-email'; readonly body: SendEmail };
 
 /** A job as it waits: how often it was tried, and whether it lies in its poison queue. */
-export type Message = { readonly job: Job; readonly tries: number; readonly isPoison: boolean };
+export type Message = {
+  readonly job: Job;
+  readonly tries: number;
+  readonly isPoison: boolean;
+  /** Nobody sees it before. */
+  readonly dueAt: number;
+};
 
 export const newMemory = (): Memory => ({
   runs: etagRows(),
@@ -65,6 +74,7 @@ export const newMemory = (): Memory => ({
   outbox: etagRows(),
   letters: new Map(),
   directory: etagRows(),
+  sent: new Map(),
   messages: [],
   lost: [],
   delivered: new Map(),

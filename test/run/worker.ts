@@ -14,13 +14,16 @@ import type { Job, Memory, Message } from './memory.ts';
 /** As host.json says. */
 const MAX_TRIES = 5;
 
-/** Takes the next message, or the one that is picked; false when there is none. */
+/** Takes the next message that is due, or the one that is picked; false when there is none. */
 export async function workOnce(
   { messages, lost }: Memory,
   needs: NightNeeds,
   pick = 0,
 ): Promise<boolean> {
-  const [message] = messages.splice(pick, 1);
+  const now = needs.clock().getTime();
+  const isDue = (each: Message | undefined): boolean => each !== undefined && each.dueAt <= now;
+  const next = isDue(messages[pick]) ? pick : messages.findIndex(isDue);
+  const [message] = next === -1 ? [] : messages.splice(next, 1);
   if (message === undefined) return false;
   try {
     await (message.isPoison ? park(message.job, needs) : work(message.job, needs));
@@ -31,18 +34,18 @@ export async function workOnce(
   return true;
 }
 
-/** Works until no message is left; says so where none would ever be. */
+/** Works until no message is due; says so where one always would be. */
 export async function workUntilEmpty(memory: Memory, needs: NightNeeds): Promise<void> {
   for (let taken = 0; await workOnce(memory, needs); taken += 1)
     if (taken > 2_000) throw new Error('Cannot empty the queues because messages make messages');
 }
 
-function nextTry({ job, tries, isPoison }: Message): Message | undefined {
-  if (tries + 1 < MAX_TRIES) return { job, tries: tries + 1, isPoison };
-  return isPoison ? undefined : { job, tries: 0, isPoison: true };
+function nextTry({ tries, isPoison, ...message }: Message): Message | undefined {
+  if (tries + 1 < MAX_TRIES) return { ...message, tries: tries + 1, isPoison };
+  return isPoison ? undefined : { ...message, tries: 0, isPoison: true };
 }
 
-function work(job: Job, needs: NightNeeds): Promise<void> {
+function work(job: Job, needs: NightNeeds): Promise<unknown> {
   switch (job.queue) {
     case 'pull-source':
       return pullSource(job.body, needs);

@@ -10,6 +10,8 @@ import { writeOnce } from './write-once.ts';
  */
 export function outboxFolder(folder: string): EmailTransport {
   return {
+    reportsDelivery: false,
+    sendSeconds: 0,
     async send(email) {
       const message = await mimeMessage(email);
       try {

@@ -7,6 +7,7 @@ import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { customerIdOf, SourceFacts } from '../../ledger/source-facts.ts';
 import { StaleError } from '../../run/errors.ts';
 import { factsOfRun, type StoredFacts } from '../../run/facts-of-run.ts';
+import { queuedRow } from '../../run/outbox-row.ts';
 import type { Customers, LoadedCustomer } from '../../run/ports.ts';
 import { RunId } from '../../run/run.ts';
 import { readDelivered } from './delivered-rows.ts';
@@ -105,7 +106,7 @@ function stateActions(
 
 const createEmail = (partitionKey: string, email: Email, asOf: CalendarDate): TransactionAction => [
   'create',
-  { partitionKey, ...outboxRow({ email, asOf, status: 'queued', because: undefined }) },
+  { partitionKey, ...outboxRow(queuedRow(email, asOf)) },
 ];
 
 /** A night's events in one row, so that no night can outgrow a transaction. */

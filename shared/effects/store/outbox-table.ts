@@ -1,12 +1,16 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
+import { z } from 'zod';
 import { StaleError } from '../../run/errors.ts';
-import type { EmailPlace, Outbox, OutboxRow, Stored } from '../../run/ports.ts';
+import type { OutboxRow } from '../../run/outbox-row.ts';
+import type { EmailPlace, Outbox } from '../../run/ports.ts';
 import { deliveredRow } from './delivered-rows.ts';
 import { encodeKey } from './keys.ts';
 import { outboxKey, outboxRow, readOutboxRow } from './outbox-row.ts';
 import { isConflict, isNotFound } from './rest-errors.ts';
 
-/** What has not gone out yet: a customer's letters with the customer, the rest with the run. */
+const Saved = z.object({ etag: z.string() });
+
+/** What has not gone out yet: a customer's e-mails with the customer, the rest with the run. */
 export function outboxTable(customers: TableClient, runs: TableClient): Outbox {
   const place = ({ runId, customerId }: EmailPlace) =>
     customerId === undefined
@@ -25,40 +29,34 @@ export function outboxTable(customers: TableClient, runs: TableClient): Outbox {
       }
     },
 
-    async deliver(at, stored, on) {
+    async save(at, stored, next) {
       const { table, partitionKey } = place(at);
-      const { email } = stored.value;
-      const settled = settledRow(partitionKey, stored, 'sent', undefined);
-      const keys = at.customerId === undefined ? [] : (email.noticeKeys ?? []);
-      const delivered: TransactionAction[] =
-        keys.length === 0
-          ? []
-          : [['upsert', { partitionKey, ...deliveredRow(email.id, keys, on) }, 'Replace']];
-      const replace: TransactionAction = ['update', settled, 'Replace', { etag: stored.etag }];
-      await unlessStale(email.id, table.submitTransaction([replace, ...delivered]));
-    },
-
-    async settle(at, stored, status, because) {
-      const { table, partitionKey } = place(at);
-      const row = settledRow(partitionKey, stored, status, because);
-      const update = table.updateEntity(row, 'Replace', { etag: stored.etag });
-      await unlessStale(stored.value.email.id, update);
+      const row = { partitionKey, ...outboxRow(next) };
+      const { etag } = stored;
+      const delivered =
+        at.customerId === undefined ? [] : deliver(partitionKey, stored.value, next);
+      try {
+        if (delivered.length === 0)
+          return {
+            value: next,
+            ...Saved.parse(await table.updateEntity(row, 'Replace', { etag })),
+          };
+        const { subResponses } = await table.submitTransaction([
+          ['update', row, 'Replace', { etag }],
+          ...delivered,
+        ]);
+        return { value: next, etag: subResponses[0]?.etag ?? '' };
+      } catch (error) {
+        if (!isConflict(error)) throw error;
+        throw new StaleError(`e-mail "${next.email.id}"`, { cause: error });
+      }
     },
   };
 }
 
-const settledRow = (
-  partitionKey: string,
-  { value }: Stored<OutboxRow>,
-  status: OutboxRow['status'],
-  because: string | undefined,
-) => ({ partitionKey, ...outboxRow({ ...value, status, because }) });
-
-async function unlessStale(emailId: string, saving: Promise<unknown>): Promise<void> {
-  try {
-    await saving;
-  } catch (error) {
-    if (!isConflict(error)) throw error;
-    throw new StaleError(`e-mail "${emailId}"`, { cause: error });
-  }
+function deliver(partitionKey: string, before: OutboxRow, next: OutboxRow): TransactionAction[] {
+  const { email, deliveredOn: on } = next;
+  const keys = email.noticeKeys ?? [];
+  if (on === undefined || on === before.deliveredOn || keys.length === 0) return [];
+  return [['upsert', { partitionKey, ...deliveredRow(email.id, keys, on) }, 'Replace']];
 }

@@ -1,6 +1,7 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { EmailSummary } from '../../decisions/email.ts';
+import { previewRow, queuedRow } from '../../run/outbox-row.ts';
 import type { Runs } from '../../run/ports.ts';
 import { encodeKey, prefixBounds } from './keys.ts';
 import { outboxRow } from './outbox-row.ts';
@@ -18,9 +19,9 @@ export function runEmailRows(
   table: TableClient,
 ): Pick<Runs, 'addEmails' | 'listEmails' | 'emails'> {
   return {
-    async addEmails({ id, asOf }, emails) {
+    async addEmails({ id, asOf, dryRun }, emails) {
       for (const email of emails) {
-        const row = outboxRow({ email, asOf, status: 'queued', because: undefined });
+        const row = outboxRow(dryRun ? previewRow(email, asOf) : queuedRow(email, asOf));
         try {
           await table.createEntity({ partitionKey: encodeKey(id), ...row });
         } catch (error) {

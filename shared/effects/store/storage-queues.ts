@@ -20,7 +20,8 @@ export function storageQueues(service: QueueServiceClient): Queues {
 
 /** The queue trigger expects base64, as host.json says. */
 function sender(queue: QueueClient) {
-  return async (message: object): Promise<void> => {
-    await queue.sendMessage(Buffer.from(JSON.stringify(message)).toString('base64'));
+  return async (message: object, afterSeconds = 0): Promise<void> => {
+    const text = Buffer.from(JSON.stringify(message)).toString('base64');
+    await queue.sendMessage(text, { visibilityTimeout: afterSeconds });
   };
 }

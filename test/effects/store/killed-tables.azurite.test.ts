@@ -32,11 +32,9 @@ async function dyingStores(call: number, death: Death) {
   };
 }
 
-const onTables = ({ needs }: NightInMemory, { runs, customers, outbox }: Stores): NightNeeds => ({
+const onTables = ({ needs }: NightInMemory, stores: Stores): NightNeeds => ({
   ...needs,
-  runs,
-  customers,
-  outbox,
+  ...stores,
 });
 
 /** What is left of a night that is struck at a call of a table. */
