@@ -60,6 +60,8 @@ export async function build(set: Settings) {
     customers: customersTable(tables.customers, tables.dryRunFacts),
     outbox: outboxTable(tables.customers, tables.runs),
     policyText,
+    /** Undefined where nothing is set of Partner Center. */
+    portal: partner?.portal,
     prepare: () => prepareStorage(Object.values(tables), service),
     queues: storageQueues(service),
     renderer: plainRenderer,

@@ -24,6 +24,15 @@ export const MonthToDateReading = z.object({
 });
 export type MonthToDateReading = z.infer<typeof MonthToDateReading>;
 
+/** A part of what a month has cost so far: what it was for, and in which subscription. */
+export const SpendPart = z.object({
+  service: z.string().optional(),
+  subscription: z.string().optional(),
+  minorUnits: z.int(),
+  currency: CurrencyCode,
+});
+export type SpendPart = z.infer<typeof SpendPart>;
+
 /** A monthly amount, from a month on; without `from` it holds for every month. */
 export const Budget = z.object({
   minorUnits: z.int().nonnegative(),

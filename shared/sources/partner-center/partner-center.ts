@@ -1,4 +1,4 @@
-import type { Money } from '../../ledger/money.ts';
+import type { CustomerPortal } from '../../run/portal-ports.ts';
 import type { CallAllowance, Source } from '../../run/ports.ts';
 import { apiClient } from '../http/api-client.ts';
 import type { Surroundings } from '../http/surroundings.ts';
@@ -6,7 +6,9 @@ import { CLOUDS, type PartnerCenterAccess, type RefreshTokens } from './access.t
 import { partnerCenterCalls } from './partner-center-calls.ts';
 import { partnerCenterSource } from './partner-center-source.ts';
 import { appTokens, userTokens } from './sign-in.ts';
+import { spendParts } from './spend-parts.ts';
 import { setSpendingBudget } from './spending-budget.ts';
+import { subscriptions } from './subscriptions.ts';
 
 export type PartnerCenterNeeds = {
   readonly refreshTokens: RefreshTokens;
@@ -41,9 +43,10 @@ export function partnerCenter(access: PartnerCenterAccess, needs: PartnerCenterN
     location,
     stagingFolder,
   });
-  return {
-    source,
-    setBudget: (tenantId: string, budget: Money | undefined): Promise<void> =>
-      setSpendingBudget(tenantId, budget, calls, application),
+  const portal: CustomerPortal = {
+    subscriptions: (tenantId) => subscriptions(tenantId, calls, application),
+    spendParts: (tenantId) => spendParts(tenantId, calls, account),
+    setBudget: (tenantId, budget) => setSpendingBudget(tenantId, budget, calls, application),
   };
+  return { source, portal };
 }
