@@ -39,7 +39,7 @@ async function compile(): Promise<void> {
 /** Paths, sizes and times: a file that went away counts, or the glob would still load its build. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  const files = globSync(['{functions,shared}/**/*.ts', 'tsconfig*.json', 'package.json'], {
+  const files = globSync(['{functions,page,shared}/**/*.ts', 'tsconfig*.json', 'package.json'], {
     cwd: APP_FOLDER,
   });
   for (const file of files.toSorted()) {

@@ -13,6 +13,7 @@ const CHECKOUT = [
   'host.json',
   'local',
   'package.json',
+  'page',
   'sample',
   'shared',
   'tsconfig.build.json',

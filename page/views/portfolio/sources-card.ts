@@ -1,0 +1,40 @@
+import { instant } from '../../format/days.ts';
+import { chip } from '../../parts/chips.ts';
+import { under } from '../../parts/table.ts';
+import type { Portfolio } from '../../session/api.ts';
+import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
+import { words } from '../../words/words.ts';
+
+type Source = Portfolio['sources'][number];
+
+/** How old what we know is: nothing on this page is newer than that. */
+export const sourcesCard = (sources: readonly Source[]): TemplateResult => html`
+  <section class="card">
+    <header><h2>${words().portfolio.data}</h2></header>
+    <ul class="sources">${sources.map(sourceItem)}</ul>
+  </section>`;
+
+const sourceItem = ({ name, newestAt, ageHours, because, ...rest }: Source): TemplateResult => html`
+  <li>
+    <div>
+      <strong>${name}</strong>
+      <span class="under">
+        ${age(ageHours)}${newestAt === null ? nothing : html` · ${instant(newestAt)}`}
+      </span>
+      ${rest.rejected === 0 ? nothing : under(words().portfolio.rejected(rest.rejected))}
+      ${because === null ? nothing : html`<span class="under" lang="en">${because}</span>`}
+    </div>
+    ${state(rest)}
+  </li>`;
+
+function state({ status, isStale }: Pick<Source, 'status' | 'isStale'>): TemplateResult {
+  const { portfolio } = words();
+  if (status === 'failed') return chip(portfolio.unread, 'bad');
+  return isStale ? chip(portfolio.stale, 'warn') : chip(portfolio.fresh, 'good');
+}
+
+function age(hours: number | null): string {
+  const { portfolio } = words();
+  if (hours === null) return portfolio.ageUnknown;
+  return hours < 72 ? portfolio.ageHours(hours) : portfolio.ageDays(hours / 24);
+}

@@ -1,0 +1,124 @@
+import { instant, longDay } from '../../format/days.ts';
+import { statusChip } from '../../parts/chips.ts';
+import { download } from '../../parts/download.ts';
+import {
+  type Changes,
+  cancelRun,
+  listRejects,
+  type Rejects,
+  type Run,
+  readChanges,
+  readReport,
+  readRun,
+} from '../../session/api.ts';
+import { icon } from '../../shell/icons.ts';
+import { tell } from '../../shell/messages.ts';
+import { addressOf } from '../../shell/route.ts';
+import { reasonOf } from '../../shell/states.ts';
+import type { Screen, View } from '../../shell/view.ts';
+import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
+import { words } from '../../words/words.ts';
+import { kindChips } from '../runs/runs.ts';
+import { changesCard } from './changes-card.ts';
+import { progressCard } from './progress-card.ts';
+import { rejectsCard } from './rejects-card.ts';
+import { sourcesOfRun } from './sources-of-run.ts';
+import { totalsCard } from './totals-card.ts';
+
+const POLL_MS = 1_000;
+
+type Seen = {
+  readonly run: Run;
+  readonly changes: Changes | undefined;
+  readonly rejects: Rejects | undefined;
+};
+
+export const isActive = ({ status }: Pick<Run, 'status'>): boolean =>
+  status === 'pulling' || status === 'evaluating';
+
+/** A run from its start to its end, looked at again every second, and what came of it. */
+export const run: View = async (screen, id = '') => {
+  let seen: Seen = {
+    run: await readRun(id, screen.signal),
+    changes: undefined,
+    rejects: undefined,
+  };
+  screen.title(words().run.title(longDay(seen.run.asOf)));
+  const draw = (): void => screen.show(page(seen, screen));
+  draw();
+  while (isActive(seen.run)) {
+    await pause(POLL_MS, screen.signal);
+    if (screen.signal.aborted) return;
+    seen = { ...seen, run: await readRun(id, screen.signal) };
+    draw();
+  }
+  const [changes, rejects] = await Promise.all([
+    readChanges(id, screen.signal),
+    listRejects(id, undefined, screen.signal),
+  ]);
+  seen = { ...seen, changes, rejects };
+  draw();
+};
+
+/** Ends early when one leaves. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+const page = ({ run: shown, changes, rejects }: Seen, screen: Screen): TemplateResult => html`
+  <div class="view">
+    ${head(shown, screen)}
+    ${shown.because === null ? nothing : banner(shown.because, 'bad')}
+    ${shown.holdStages === null ? nothing : banner(shown.holdStages, '')}
+    ${progressCard(shown)} ${shown.totals === null ? nothing : totalsCard(shown.totals)}
+    ${sourcesOfRun(shown.progress.sources)}
+    ${changes === undefined ? nothing : changesCard(changes)}
+    ${rejects === undefined ? nothing : rejectsCard(rejects)}
+  </div>`;
+
+const head = (shown: Run, { can, signal }: Screen): TemplateResult => html`
+  <header class="view-head">
+    <div>
+      <a class="back" href=${addressOf('runs')}>${icon('back')}${words().run.back}</a>
+      <h1>${words().run.title(longDay(shown.asOf))}</h1>
+      <p class="muted">
+        ${instant(shown.startedAt)},
+        ${shown.requestedBy === null ? words().runs.timer : words().runs.by(shown.requestedBy)}
+      </p>
+      <div class="chips">${statusChip(shown.status)} ${kindChips(shown)}</div>
+    </div>
+    <div class="actions">
+      ${isActive(shown) && can.control ? action('close', words().run.cancel, () => cancel(shown)) : nothing}
+      ${isActive(shown) ? nothing : action('download', words().run.download, () => save(shown, signal))}
+    </div>
+  </header>`;
+
+const action = (
+  name: 'close' | 'download',
+  text: string,
+  work: () => Promise<void>,
+): TemplateResult => html`
+  <button
+    type="button"
+    class="button"
+    @click=${() => work().catch((error: unknown) => tell(reasonOf(error), 'bad'))}
+  >
+    ${icon(name)}${text}
+  </button>`;
+
+async function cancel({ id }: Run): Promise<void> {
+  await cancelRun(id);
+  tell(words().run.cancelled);
+}
+
+async function save({ id }: Run, signal: AbortSignal): Promise<void> {
+  download(await readReport(id, signal), `${id}.json`);
+}
+
+const banner = (text: string, tone: string): TemplateResult => html`
+  <section class="banner ${tone}" role="note">${icon('warning')}<p lang="en">${text}</p></section>`;

@@ -1,0 +1,92 @@
+import { instant, longDay } from '../../format/days.ts';
+import { count } from '../../format/numbers.ts';
+import { chip, statusChip } from '../../parts/chips.ts';
+import { startNightButton } from '../../parts/start-night.ts';
+import { table, under } from '../../parts/table.ts';
+import { listRuns, type Runs } from '../../session/api.ts';
+import { addressOf } from '../../shell/route.ts';
+import { empty } from '../../shell/states.ts';
+import type { View } from '../../shell/view.ts';
+import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
+import { words } from '../../words/words.ts';
+
+export type RunRow = Runs['runs'][number];
+
+/** Every night there was, newest first, and what was started in between. */
+export const runs: View = async (screen) => {
+  screen.title(words().runs.title);
+  let rows: readonly RunRow[] = [];
+  let next: string | undefined;
+  const more = async (): Promise<void> => {
+    const answer = await listRuns(next, screen.signal);
+    rows = [...rows, ...answer.runs];
+    next = answer.next;
+    screen.show(page(rows, next === undefined ? undefined : () => void more(), screen.can.control));
+  };
+  await more();
+};
+
+const page = (
+  rows: readonly RunRow[],
+  more: (() => void) | undefined,
+  canStart: boolean,
+): TemplateResult => html`<div class="view">
+  <header class="view-head">
+    <div><h1>${words().runs.title}</h1><p class="muted">${words().runs.text}</p></div>
+    <div class="actions">${canStart ? startNightButton() : nothing}</div>
+  </header>
+  <section class="card">
+    ${rows.length === 0 ? empty('runs', words().runs.none, words().runs.noneText) : list(rows)}
+    ${
+      more === undefined
+        ? nothing
+        : html`<button type="button" class="button" @click=${more}>${words().common.more}</button>`
+    }
+  </section>
+</div>`;
+
+const list = (rows: readonly RunRow[]): TemplateResult => {
+  const { runs: say } = words();
+  const number = (title: string, value: (run: RunRow) => number | undefined) => ({
+    title,
+    isNumber: true,
+    isWide: true,
+    cell: (run: RunRow) => {
+      const known = value(run);
+      return known === undefined ? words().common.nothing : count(known);
+    },
+  });
+  return table<RunRow>({
+    name: say.title,
+    rows,
+    columns: [
+      {
+        title: say.night,
+        cell: (run) => html`
+          <a href=${addressOf('runs', run.id)}>${longDay(run.asOf)}</a>
+          ${under(`${instant(run.startedAt)}, ${run.requestedBy === null ? say.timer : say.by(run.requestedBy)}`)}
+          ${kindChips(run)}`,
+      },
+      { title: say.status, cell: ({ status }) => statusChip(status) },
+      number(say.customers, ({ customers }) => customers ?? undefined),
+      number(say.emails, ({ totals }) => totals?.emails),
+      number(say.rejected, ({ totals }) => totals?.rejected),
+    ],
+  });
+};
+
+/** What makes a run something else than a night. */
+export function kindChips({
+  dryRun,
+  isPreview,
+  customerId,
+}: Pick<RunRow, 'dryRun' | 'isPreview' | 'customerId'>): TemplateResult | typeof nothing {
+  const { kinds } = words().runs;
+  const names = [
+    isPreview ? kinds.preview : '',
+    dryRun && !isPreview ? kinds.dryRun : '',
+    customerId === null ? '' : `${kinds.one}: ${customerId}`,
+  ].filter((name) => name !== '');
+  if (names.length === 0) return nothing;
+  return html`<span class="chips">${names.map((name) => chip(name, 'accent'))}</span>`;
+}

@@ -1,0 +1,27 @@
+export const LANGUAGES = { en: 'English', nl: 'Nederlands', sv: 'Svenska' } as const;
+export type Language = keyof typeof LANGUAGES;
+
+const NAME = 'duewatch-language';
+const KNOWN: readonly Language[] = ['en', 'nl', 'sv'];
+
+let current: Language = 'en';
+
+/** In which language the page is, and its numbers, amounts and days are written. */
+export const language = (): Language => current;
+
+export function setLanguage(language: Language): void {
+  current = language;
+}
+
+/** The first of these that the page speaks; a tag such as `nl-BE` names its language. */
+export function languageFor(wanted: readonly (string | undefined | null)[]): Language {
+  const tags = wanted.map((tag) => tag?.slice(0, 2).toLowerCase());
+  return tags.map((tag) => KNOWN.find((each) => each === tag)).find(Boolean) ?? 'en';
+}
+
+/** What was chosen here; else what the browser asks for; else the reseller's own. */
+export const preferredLanguage = (reseller?: string): Language =>
+  languageFor([localStorage.getItem(NAME), ...navigator.languages, reseller]);
+
+/** Stays with the browser. */
+export const rememberLanguage = (language: Language): void => localStorage.setItem(NAME, language);
