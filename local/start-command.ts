@@ -50,7 +50,7 @@ async function start(options: Options): Promise<void> {
 const welcome = (url: string, key: string, outbox: string): string =>
   [
     `Duewatch runs on ${url}; e-mail goes to ${outbox}; Ctrl-C ends it.`,
-    `Start a night:  curl -X POST ${url}/api/runs -H "x-functions-key: ${key}" -d '{}'`,
+    `Start a night:  curl -X POST ${url}/api/runs -H "x-functions-key: ${key}"`,
     `Read a night:   curl ${url}/api/runs/RUN-ID -H "x-functions-key: ${key}"`,
   ].join('\n');
 

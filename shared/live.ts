@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { plainRenderer } from './effects/email/render-email.ts';
 import { customersTable } from './effects/store/customers-table.ts';
+import { deskTable } from './effects/store/desk-table.ts';
 import { directoryTable } from './effects/store/directory-table.ts';
 import { outboxTable } from './effects/store/outbox-table.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
@@ -58,6 +59,7 @@ export async function build(set: Settings) {
     clock: () => new Date(),
     directory: directoryTable(tables.directory),
     customers: customersTable(tables.customers, tables.dryRunFacts),
+    desk: deskTable(tables.runs),
     outbox: outboxTable(tables.customers, tables.runs),
     policyText,
     /** Undefined where nothing is set of Partner Center. */

@@ -41,7 +41,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/settings.ts',
   ],
   page: ['shared/http'],
-  functions: ['shared/http', 'shared/live.ts', 'shared/run'],
+  functions: ['shared/http', 'shared/live.ts', 'shared/policy', 'shared/run'],
 };
 
 const files = globSync('{functions,page,shared}/**/*.ts');

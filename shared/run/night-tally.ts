@@ -43,6 +43,7 @@ export async function tallyNight(
   run: Run,
   sources: readonly SourceProgress[],
   runs: Runs,
+  onResult: (result: CustomerResult) => void = () => undefined,
 ): Promise<NightTally> {
   const tally: NightTally = {
     emails: [],
@@ -60,7 +61,10 @@ export async function tallyNight(
   };
   const { operatorEmail } = parsePolicy(run.policyText, 'of the run').reseller;
   for await (const page of runs.results(run.id))
-    for (const result of page) addResult(tally, result, operatorEmail);
+    for (const result of page) {
+      addResult(tally, result, operatorEmail);
+      onResult(result);
+    }
   for await (const reject of runs.rejects(run.id)) {
     if (tally.rejects.length >= REJECTS_SHOWN) break;
     tally.rejects.push(reject);

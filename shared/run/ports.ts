@@ -33,6 +33,8 @@ export interface SourceReading {
    * come in the order of their encoded ids: see `toCustomerKey`.
    */
   customers(after: string | undefined, limit: number): Promise<readonly SourceFacts[]>;
+  /** One customer alone, where that costs less than all of them. */
+  customer?(customerId: CustomerId): Promise<SourceFacts | undefined>;
   rejects(): Iterable<Reject>;
   readonly rejected: number;
   readonly duplicates: number;
@@ -65,8 +67,8 @@ export interface Runs {
   load(id: RunId): Promise<Stored<Run> | undefined>;
   /** Throws StaleError. */
   save(stored: Stored<Run>, next: Run): Promise<Stored<Run>>;
-  /** Newest first. */
-  recent(limit: number): Promise<readonly Run[]>;
+  /** Newest first; with `after`, those before it. */
+  recent(limit: number, after?: Pick<Run, 'id' | 'startedAt'>): Promise<readonly Run[]>;
 
   loadSources(id: RunId): Promise<readonly Stored<SourceProgress>[]>;
   /** Throws StaleError. */
@@ -84,7 +86,8 @@ export interface Runs {
   pending(id: RunId, first: CustomerId, last: CustomerId): Promise<readonly CustomerId[]>;
   /** Results and the run's counts in one transaction, at most 99 results. Throws StaleError. */
   finishCustomers(stored: Stored<Run>, results: readonly CustomerResult[]): Promise<Stored<Run>>;
-  results(id: RunId): AsyncIterable<readonly CustomerResult[]>;
+  /** In table order, by pages; with `after`, of the customers that follow it. */
+  results(id: RunId, after?: CustomerId): AsyncIterable<readonly CustomerResult[]>;
 
   /**
    * Keeps e-mails of the run's own (digests, summaries; all of a dry run's, which are never sent);

@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import type { CustomerId } from '../ledger/customer.ts';
 import { customerIdOf, type SourceFacts, sourceFactsSeenOn } from '../ledger/source-facts.ts';
 import { cutSlices } from './cut-slices.ts';
 import { SourceError, StaleError, UnavailableError } from './errors.ts';
@@ -54,7 +55,9 @@ async function pullPages(
         `Cannot read on in "${source.location}" because the run started with "${from.value.location}": start another run`,
       );
     reading = await source.open();
-    return await pages(run, from, reading, needs);
+    return run.customerId === undefined
+      ? await pages(run, from, reading, needs)
+      : await onlyOne(run, run.customerId, from, reading, needs);
   } catch (error) {
     if (error instanceof StaleError) return false;
     if (error instanceof UnavailableError) await rememberWhy(run, from.value.name, error, needs);
@@ -108,6 +111,36 @@ async function pages(
   }
   await needs.queues.pullSource({ runId: run.id, source: progress.name });
   return false;
+}
+
+/** A run of one customer reads no more of the source than that takes, and no rejects. */
+async function onlyOne(
+  run: Run,
+  customerId: CustomerId,
+  from: Stored<SourceProgress>,
+  reading: SourceReading,
+  needs: PullSourceNeeds,
+): Promise<boolean> {
+  const found = await (reading.customer?.(customerId) ?? searched(customerId, reading));
+  const facts = found === undefined ? [] : [found];
+  const progress = { ...afterPage(from.value, facts, run, reading), rejected: 0, duplicates: 0 };
+  await savePage(run, from.value.name, facts, needs);
+  await needs.runs.saveSource(run.id, from, progress);
+  return true;
+}
+
+async function searched(
+  customerId: CustomerId,
+  reading: SourceReading,
+): Promise<SourceFacts | undefined> {
+  let after: string | undefined;
+  for (;;) {
+    const page = await reading.customers(after, PAGE_SIZE);
+    const found = page.find((facts) => customerIdOf(facts) === customerId);
+    const last = page.at(-1);
+    if (found !== undefined || last === undefined || page.length < PAGE_SIZE) return found;
+    after = customerIdOf(last);
+  }
 }
 
 async function savePage(

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { keepsCustomers } from '../contracts/customers.ts';
+import { keepsADesk } from '../contracts/desk.ts';
 import { keepsAnOutbox } from '../contracts/outbox.ts';
 import { keepsRuns } from '../contracts/runs.ts';
 import { keepsSentMessages } from '../contracts/sent-messages.ts';
@@ -9,4 +10,5 @@ describe('runs in memory', () => keepsRuns(() => nightInMemory().needs.runs));
 describe('customers in memory', () => keepsCustomers(() => nightInMemory().needs));
 describe('sent messages in memory', () =>
   keepsSentMessages(() => nightInMemory().needs.sentMessages));
+describe('a desk in memory', () => keepsADesk(async () => nightInMemory().needs.desk));
 describe('the outbox in memory', () => keepsAnOutbox(() => nightInMemory().needs));

@@ -5,6 +5,7 @@ import type { PullSourceNeeds } from '../../shared/run/pull-source.ts';
 import type { SendEmailNeeds } from '../../shared/run/send-email.ts';
 import type { WatchNightsNeeds } from '../../shared/run/watch-nights.ts';
 import { inMemoryCustomers } from './in-memory-customers.ts';
+import { inMemoryDesk } from './in-memory-desk.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
 import { inMemoryOutbox, inMemorySentMessages } from './in-memory-run-emails.ts';
 import { inMemoryRuns } from './in-memory-runs.ts';
@@ -38,6 +39,7 @@ export function nightInMemory({ copies = 1 }: { readonly copies?: number } = {})
   const needs: NightNeeds = {
     runs: inMemoryRuns(memory),
     customers: inMemoryCustomers(memory),
+    desk: inMemoryDesk(memory),
     outbox: inMemoryOutbox(memory),
     queues: inMemoryQueues(memory, clock, copies),
     sources: [inMemorySource('files', world)],

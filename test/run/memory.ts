@@ -6,6 +6,8 @@ import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import type { DirectoryEntry } from '../../shared/ledger/directory-entry.ts';
 import type { SourceFacts } from '../../shared/ledger/source-facts.ts';
+import type { SortedRow } from '../../shared/run/desk/desk-port.ts';
+import type { Portfolio } from '../../shared/run/desk/portfolio.ts';
 import type { OutgoingEmail } from '../../shared/run/email-ports.ts';
 import type {
   CloseRun,
@@ -15,7 +17,7 @@ import type {
 } from '../../shared/run/messages.ts';
 import type { OutboxRow } from '../../shared/run/outbox-row.ts';
 import type { CustomerResult, LastNight } from '../../shared/run/ports.ts';
-import type { Reject, Run, SourceProgress } from '../../shared/run/run.ts';
+import type { Reject, Run, RunId, SourceProgress } from '../../shared/run/run.ts';
 import { type EtagRows, etagRows } from './etag-rows.ts';
 
 /** What outlives a worker: the tables, the queues, and what has left by e-mail. */
@@ -29,6 +31,9 @@ export type Memory = {
   readonly states: EtagRows<{ readonly state: CustomerState; readonly last: LastNight }>;
   readonly events: Map<string, readonly HistoryEvent[]>;
   readonly outbox: EtagRows<OutboxRow>;
+  /** By run: what the desk shows of it. By day: which run its night was. */
+  readonly deskNights: Map<string, InMemoryDeskNight>;
+  readonly nights: Map<CalendarDate, RunId>;
   /** By customer: which letters reached it, and when. */
   readonly letters: Map<string, Delivered>;
   readonly directory: EtagRows<DirectoryEntry>;
@@ -38,6 +43,11 @@ export type Memory = {
   /** Messages that even their poison queue's handler could not take. */
   readonly lost: Message[];
   readonly delivered: Map<string, OutgoingEmail>;
+};
+
+export type InMemoryDeskNight = {
+  readonly portfolio: Portfolio;
+  readonly rows: readonly SortedRow[];
 };
 
 export type FactsRow = { readonly asOf: CalendarDate; readonly facts: SourceFacts };
@@ -72,6 +82,8 @@ export const newMemory = (): Memory => ({
   states: etagRows(),
   events: new Map(),
   outbox: etagRows(),
+  deskNights: new Map(),
+  nights: new Map(),
   letters: new Map(),
   directory: etagRows(),
   sent: new Map(),

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { TableClient } from '@azure/data-tables';
 import { startStorage } from '../../../local/storage/start-storage.ts';
 import { customersTable } from '../../../shared/effects/store/customers-table.ts';
+import { deskTable } from '../../../shared/effects/store/desk-table.ts';
 import { directoryTable } from '../../../shared/effects/store/directory-table.ts';
 import { outboxTable } from '../../../shared/effects/store/outbox-table.ts';
 import { prepareStorage } from '../../../shared/effects/store/prepare-storage.ts';
 import { runsTable } from '../../../shared/effects/store/runs-table.ts';
 import { sentMessagesTable } from '../../../shared/effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from '../../../shared/effects/store/storage-clients.ts';
+import type { Desk } from '../../../shared/run/desk/desk-port.ts';
 import type { Directory } from '../../../shared/run/directory-ports.ts';
 import type { Customers, Outbox, Runs, SentMessages } from '../../../shared/run/ports.ts';
 
@@ -19,6 +21,7 @@ export type Stores = {
   readonly outbox: Outbox;
   readonly directory: Directory;
   readonly sentMessages: SentMessages;
+  readonly desk: Desk;
 };
 
 /** Embedded storage for one test file. */
@@ -44,6 +47,7 @@ export async function azuriteStores() {
         sentMessages: sentMessagesTable(wrap(mail)),
         outbox: outboxTable(wrap(customers), wrap(runs)),
         directory: directoryTable(wrap(directory)),
+        desk: deskTable(wrap(runs)),
       };
     },
     async stop(): Promise<void> {

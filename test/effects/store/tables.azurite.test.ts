@@ -1,5 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import { keepsCustomers } from '../../contracts/customers.ts';
+import { keepsADesk } from '../../contracts/desk.ts';
 import { keepsDirectory } from '../../contracts/directory.ts';
 import { keepsAnOutbox } from '../../contracts/outbox.ts';
 import { keepsRuns } from '../../contracts/runs.ts';
@@ -15,4 +16,5 @@ describe('customers in tables', () => keepsCustomers(() => stores));
 describe('a directory in a table', () =>
   keepsDirectory(async () => (await azurite.open()).directory));
 describe('sent messages in a table', () => keepsSentMessages(() => stores.sentMessages));
+describe('a desk in a table', () => keepsADesk(async () => (await azurite.open()).desk));
 describe('the outbox in tables', () => keepsAnOutbox(() => stores));
