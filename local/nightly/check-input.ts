@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { type CalendarDate, dayInZone } from '../../shared/ledger/calendar-date.ts';
-import { policyText } from '../../shared/live-sources.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import { readAsOf } from '../../shared/sources/files/as-of.ts';
 import { dataFiles } from '../../shared/sources/files/data-files.ts';
 import { directoryFolder } from '../../shared/sources/folders/directory-folder.ts';
+import { policyText } from '../../shared/sources/folders/policy-text.ts';
 
 type Input = { readonly data: string; readonly policy?: string; readonly asOf?: CalendarDate };
 

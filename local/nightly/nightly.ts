@@ -24,7 +24,7 @@ export type NightlyOptions = {
 /** Runs one night and says how it went. Returns the exit code: 0, or 1 where something failed. */
 export async function nightly(options: NightlyOptions, onBegun: () => void): Promise<number> {
   const timings = new Timings();
-  const progress = progressOn(process.stderr);
+  const progress = await progressOn(process.stderr);
   const stop = stopSignal();
   timings.begin('check');
   const input = await checkInput(options, new Date());
