@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { commandLine, runCommand, type Work } from './commands/command-line.ts';
 import { portNumber } from './commands/option-values.ts';
+import { startFirstNight } from './first-night.ts';
 import { startLocalApp } from './local-app.ts';
 import { checkInput } from './nightly/check-input.ts';
 
@@ -23,7 +24,7 @@ const command = commandLine('npm start', 'Runs the app on this machine until Ctr
   .action(start);
 
 async function start(options: Options): Promise<void> {
-  await checkInput(options, new Date());
+  const { asOf } = await checkInput(options, new Date());
   const ended = Promise.withResolvers<void>();
   process.once('SIGINT', () => ended.resolve());
   process.once('SIGTERM', () => ended.resolve());
@@ -41,6 +42,9 @@ async function start(options: Options): Promise<void> {
   work.hasBegun = true;
   try {
     process.stdout.write(`${welcome(app.host.url ?? '', app.host.keys.host, app.outbox)}\n`);
+    const first = await startFirstNight(asOf, app.live);
+    if (first !== undefined)
+      process.stdout.write(`The first night runs now: ${first.id}; the page shows it.\n`);
     await ended.promise;
   } finally {
     await app.stop();
@@ -50,6 +54,7 @@ async function start(options: Options): Promise<void> {
 const welcome = (url: string, key: string, outbox: string): string =>
   [
     `Duewatch runs on ${url}; e-mail goes to ${outbox}; Ctrl-C ends it.`,
+    `Open the page:  ${url}/#key=${key}`,
     `Start a night:  curl -X POST ${url}/api/runs -H "x-functions-key: ${key}"`,
     `Read a night:   curl ${url}/api/runs/RUN-ID -H "x-functions-key: ${key}"`,
   ].join('\n');
