@@ -4,6 +4,7 @@ import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import { type NightReport, readReport } from '../../shared/run/night-report.ts';
 import type { Output } from '../commands/option-values.ts';
 import { type Progress, progressOn } from '../commands/progress.ts';
+import { refuseThresholds } from '../commands/refuse-thresholds.ts';
 import type { Demo } from '../demo/demo.ts';
 import { type LocalApp, startLocalApp } from '../local-app.ts';
 import { checkInput } from './check-input.ts';
@@ -30,6 +31,7 @@ export async function nightly(options: NightlyOptions, onBegun: () => void): Pro
   const stop = stopSignal();
   timings.begin('check');
   const input = await checkInput(options, new Date());
+  await refuseThresholds(input.policy, input.where, input.folder);
   const app = await startLocalApp({
     data: resolve(options.data),
     policy: options.policy === undefined ? undefined : resolve(options.policy),

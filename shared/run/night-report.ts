@@ -3,6 +3,7 @@ import { type PortfolioParts, portfolioMetrics, withPartsOf } from '../decisions
 import type { Customer, CustomerId } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { toDecimal } from '../ledger/money.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
 import {
   type LateFeeRow,
   lateFeeRows,
@@ -11,6 +12,7 @@ import {
   type UnownedRow,
   unownedRows,
 } from './night-figures.ts';
+import { addCurrencies, policyFindings } from './policy-findings.ts';
 import type { CustomerResult, Outbox, Runs } from './ports.ts';
 import type { Reject, Run, RunTotals } from './run.ts';
 import { addSpendRows, type SpendRows } from './spend-rows.ts';
@@ -74,10 +76,15 @@ export async function readReport(
   bounds = WHOLE,
 ): Promise<NightReport & { readonly next?: CustomerId }> {
   const report = emptyReport(run);
-  const { portfolio, next } = await addCustomers(report, run, needs.runs, bounds);
+  const { portfolio, currencies, next } = await addCustomers(report, run, needs.runs, bounds);
   if (bounds.after !== undefined) return { ...report, ...(next !== undefined && { next }) };
 
-  if (next === undefined) report.metrics.push(...portfolioMetrics(portfolio).map(metricRow));
+  if (next === undefined) {
+    report.metrics.push(...portfolioMetrics(portfolio).map(metricRow));
+    const policy = parsePolicy(run.policyText, 'of the run');
+    for (const text of policyFindings(run, policy, currencies))
+      report.findings.push({ source: 'policy', text });
+  }
   for (const { value } of await needs.runs.loadSources(run.id))
     for (const text of value.findings ?? []) report.findings.push({ source: value.name, text });
   for await (const reject of needs.runs.rejects(run.id)) {
@@ -93,8 +100,9 @@ async function addCustomers(
   run: Run,
   runs: Runs,
   { after, customers }: ReportBounds,
-): Promise<{ readonly portfolio: PortfolioParts; readonly next: CustomerId | undefined }> {
+): Promise<Customers> {
   let portfolio: PortfolioParts = new Map();
+  const currencies = new Set<CurrencyCode>();
   let count = 0;
   for await (const page of runs.results(run.id, after)) {
     for (const result of page) {
@@ -102,16 +110,25 @@ async function addCustomers(
         report.failed.push({ customerId: result.customerId, because: result.because });
       else {
         addNight(report, result.night);
+        addCurrencies(currencies, result.night);
         report.unowned.push(...unownedRows(result.night));
         portfolio = withPartsOf(portfolio, result.night);
       }
     }
     count += page.length;
     const last = page.at(-1);
-    if (count >= customers && last !== undefined) return { portfolio, next: idOf(last) };
+    if (count >= customers && last !== undefined)
+      return { portfolio, currencies, next: idOf(last) };
   }
-  return { portfolio, next: undefined };
+  return { portfolio, currencies, next: undefined };
 }
+
+/** What is about all customers of a report, and where the next part of it begins. */
+type Customers = {
+  readonly portfolio: PortfolioParts;
+  readonly currencies: ReadonlySet<CurrencyCode>;
+  readonly next: CustomerId | undefined;
+};
 
 const idOf = (result: CustomerResult): CustomerId =>
   result.kind === 'failed' ? result.customerId : result.night.customer.customerId;
