@@ -106,7 +106,11 @@ export type LoadedCustomer = {
   readonly facts: CustomerFacts;
   /** The day of the run that read the facts. */
   readonly factsAsOf: CalendarDate;
+  /** The sources that say so, in the order of the run. */
+  readonly toldBy: readonly string[];
   readonly state: CustomerState;
+  /** Names what moved here since the last commit, of which the next one is the end. */
+  readonly settles: readonly string[];
   /** Which letters reached the customer, and when. */
   readonly delivered: Delivered;
   /** What the last run concluded, if there was one: a run that comes again returns it. */
@@ -122,8 +126,6 @@ export type LastNight = {
 };
 
 export interface Customers {
-  /** One round trip per customer. A dry run keeps its facts apart. */
-  saveFacts(run: Run, source: string, facts: SourceFacts): Promise<void>;
   /** One query. Undefined where no source of the run knows the customer. */
   load(run: Run, customerId: CustomerId): Promise<LoadedCustomer | undefined>;
   /** State, e-mails and history in one transaction. Throws StaleError. */

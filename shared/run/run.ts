@@ -65,6 +65,7 @@ export const Run = z.object({
       name: z.string(),
       location: z.string(),
       isSpendOnly: z.boolean().optional(),
+      listsTenants: z.boolean().optional(),
       isRead: z.boolean().optional(),
     }),
   ),
@@ -107,6 +108,8 @@ export const SourceProgress = z.object({
   invoices: z.int(),
   payments: z.int(),
   spendRows: z.int(),
+  /** Customers whose month to date was last reckoned too long ago. */
+  staleReadings: z.int().optional(),
   later: z.int(),
   rejected: z.int(),
   duplicates: z.int(),

@@ -71,10 +71,11 @@ async function newRun(
     status: 'pulling',
     startedAt: startedAt.toISOString(),
     policyText: draft ?? text,
-    sources: needs.sources.map(({ name, location, isSpendOnly }) => ({
+    sources: needs.sources.map(({ name, location, isSpendOnly, listsTenants }) => ({
       name,
       location,
       ...(isSpendOnly === true && { isSpendOnly }),
+      ...(listsTenants === true && { listsTenants }),
     })),
     evaluated: 0,
     failed: 0,

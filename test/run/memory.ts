@@ -5,10 +5,11 @@ import type { EmailSummary } from '../../shared/decisions/email.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import type { DirectoryEntry } from '../../shared/ledger/directory-entry.ts';
-import type { SourceFacts } from '../../shared/ledger/source-facts.ts';
 import type { SortedRow } from '../../shared/run/desk/desk-port.ts';
 import type { Portfolio } from '../../shared/run/desk/portfolio.ts';
+import type { ReadIdentities } from '../../shared/run/directory-ports.ts';
 import type { OutgoingEmail } from '../../shared/run/email-ports.ts';
+import type { Move, StoredPart } from '../../shared/run/loaded-customer.ts';
 import type {
   CloseRun,
   EvaluateCustomers,
@@ -17,6 +18,7 @@ import type {
 } from '../../shared/run/messages.ts';
 import type { OutboxRow } from '../../shared/run/outbox-row.ts';
 import type { CustomerResult, LastNight } from '../../shared/run/ports.ts';
+import type { Receipt } from '../../shared/run/pull-ports.ts';
 import type { Reject, Run, RunId, SourceProgress } from '../../shared/run/run.ts';
 import { type EtagRows, etagRows } from './etag-rows.ts';
 
@@ -27,7 +29,13 @@ export type Memory = {
   readonly rejects: Map<string, Reject[]>;
   readonly results: Map<string, CustomerRow>;
   readonly listedEmails: Map<string, EmailSummary[]>;
-  readonly facts: Map<string, FactsRow>;
+  /** By customer, source and the id there. */
+  readonly facts: EtagRows<StoredPart>;
+  /** By source; with each a number that changes with every save. */
+  readonly receipts: Map<string, { saves: number; readonly byKey: Map<string, Receipt> }>;
+  readonly identities: Map<string, ReadIdentities>;
+  /** By customer, and by what moved. */
+  readonly moves: Map<string, Map<string, Move & { readonly key: string }>>;
   readonly states: EtagRows<{ readonly state: CustomerState; readonly last: LastNight }>;
   readonly events: Map<string, readonly HistoryEvent[]>;
   readonly outbox: EtagRows<OutboxRow>;
@@ -49,8 +57,6 @@ export type InMemoryDeskNight = {
   readonly portfolio: Portfolio;
   readonly rows: readonly SortedRow[];
 };
-
-export type FactsRow = { readonly asOf: CalendarDate; readonly facts: SourceFacts };
 
 export type CustomerRow = {
   readonly customerId: CustomerId;
@@ -78,7 +84,10 @@ export const newMemory = (): Memory => ({
   rejects: new Map(),
   results: new Map(),
   listedEmails: new Map(),
-  facts: new Map(),
+  facts: etagRows(),
+  receipts: new Map(),
+  identities: new Map(),
+  moves: new Map(),
   states: etagRows(),
   events: new Map(),
   outbox: etagRows(),

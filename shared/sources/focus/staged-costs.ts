@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { CustomerId } from '../../ledger/customer.ts';
+import { toCustomerKey } from '../../ledger/customer-key.ts';
 import type { SpendFacts } from '../../ledger/source-facts.ts';
 import { Reject } from '../../run/run.ts';
-import { idOfKey, keyAfter, toCustomerKey } from '../staging/customer-key.ts';
+import { idOfKey, keyAfter } from '../staging/customer-key.ts';
 import { FileCounts } from '../staging/file-counts.ts';
 import { addedUp } from './added-up.ts';
 
