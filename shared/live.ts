@@ -1,13 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import { plainRenderer } from './effects/email/render-email.ts';
+import { emailRenderer } from './effects/email/render-email.ts';
 import { customersTable } from './effects/store/customers-table.ts';
-import { deskTable } from './effects/store/desk-table.ts';
 import { directoryTable } from './effects/store/directory-table.ts';
-import { factsTable } from './effects/store/facts-table.ts';
-import { identitiesTable } from './effects/store/identities-table.ts';
 import { outboxTable } from './effects/store/outbox-table.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
-import { receiptsTable } from './effects/store/receipts-table.ts';
 import { runsTable } from './effects/store/runs-table.ts';
 import { sentMessagesTable } from './effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from './effects/store/storage-clients.ts';
@@ -54,8 +50,6 @@ export async function build(set: Settings) {
     runs: tableClient(account, 'Runs'),
     directory: tableClient(account, 'Directory'),
     mail: tableClient(account, 'Mail'),
-    identities: tableClient(account, 'Identities'),
-    receipts: tableClient(account, 'Receipts'),
   };
   const service = queueService(account);
   const partner = await livePartnerCenter(set, tables.runs, SURROUNDINGS);
@@ -64,17 +58,13 @@ export async function build(set: Settings) {
     clock: () => new Date(),
     directory: directoryTable(tables.directory),
     customers: customersTable(tables.customers, tables.dryRunFacts),
-    desk: deskTable(tables.runs),
-    facts: factsTable(tables.customers, tables.dryRunFacts),
-    receipts: receiptsTable(tables.receipts),
-    identities: identitiesTable(tables.identities),
     outbox: outboxTable(tables.customers, tables.runs),
     policyText,
     /** Undefined where nothing is set of Partner Center. */
     portal: partner?.portal,
     prepare: () => prepareStorage(Object.values(tables), service),
     queues: storageQueues(service),
-    renderer: plainRenderer,
+    renderer: emailRenderer(set.PUBLIC_URL),
     runDeadlineHours: set.RUN_DEADLINE_HOURS,
     limits: liveLimits(set),
     nightMissingHours: set.NIGHT_MISSING_HOURS,

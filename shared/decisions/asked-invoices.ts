@@ -3,6 +3,7 @@ import { countingOf } from '../evaluation/counting.ts';
 import { inForce } from '../evaluation/in-force.ts';
 import { promisesOf } from '../evaluation/promises.ts';
 import { takenOut } from '../evaluation/taken-out.ts';
+import { literally, type Reason } from '../languages/reason.ts';
 import { type CalendarDate, dayNumber } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
@@ -10,7 +11,7 @@ import type { DunningPolicy } from '../policy/dunning-policy.ts';
 /** An open invoice and what of it is asked for; `leftOut` says why the rest is not. */
 export type AskedInvoice = OpenInvoice & {
   readonly askedMinorUnits: number;
-  readonly leftOut: string | undefined;
+  readonly leftOut: Reason | undefined;
 };
 
 /** What is disputed, on hold or promised for a later day is not demanded in a letter. */
@@ -33,17 +34,18 @@ export function askedInvoices(
     const isNamed = ({ invoiceId }: { invoiceId?: string | undefined }): boolean =>
       invoiceId === each.invoice.invoiceId;
     const promise = promised.find(isNamed);
-    if (promise !== undefined) return { ...each, ...nothing(`promised by ${promise.until}`) };
-    if (held.some(isNamed)) return { ...each, ...nothing('on hold') };
+    if (promise !== undefined)
+      return { ...each, ...nothing(literally(`promised by ${promise.until}`)) };
+    if (held.some(isNamed)) return { ...each, ...nothing(literally('on hold')) };
     return { ...each, ...undisputed(each.open, disputed[at] ?? 0) };
   });
 }
 
 type Asked = Pick<AskedInvoice, 'askedMinorUnits' | 'leftOut'>;
 
-const nothing = (leftOut: string): Asked => ({ askedMinorUnits: 0, leftOut });
+const nothing = (leftOut: Reason): Asked => ({ askedMinorUnits: 0, leftOut });
 
 const undisputed = (open: number, disputed: number): Asked => ({
   askedMinorUnits: open - disputed,
-  leftOut: disputed > 0 ? 'disputed' : undefined,
+  leftOut: disputed > 0 ? literally('disputed') : undefined,
 });

@@ -1,57 +1,79 @@
-import { languageOf } from '../languages/language.ts';
+import { type Language, languageOf } from '../languages/language.ts';
+import { wordsOf } from '../languages/words-of.ts';
 import type { Policy } from '../policy/policy.ts';
 import { alertingNotices } from './alerting.ts';
-import { paragraph } from './bounded-table.ts';
-import type { CustomerNight, Notice } from './customer-night.ts';
-import type { DigestRole } from './digest-findings.ts';
-import type { Email } from './email.ts';
+import { brandOf } from './content/brand.ts';
+import type { DigestFinding } from './content/digest-content.ts';
+import type { CustomerNight } from './customer-night.ts';
+import { isTrouble, noticeFinding, shownFinding } from './digest-findings.ts';
+import { headlineOf } from './digest-subject.ts';
+import type { EmailOf } from './email.ts';
 import { emailId } from './email-id.ts';
-import { shortLine } from './literal-line.ts';
+
+type Heard = { readonly key: string; readonly finding: DigestFinding };
 
 /** What cannot wait about one customer, an e-mail to each colleague who is to hear of it. */
-export function composeAlerts(night: CustomerNight, policy: Policy): Email[] {
-  const notices = alertingNotices(night, policy);
-  const recipients = new Map<string, Notice[]>();
-  for (const [role, to] of colleagues(night, policy)) {
-    const heard = notices.filter(({ tell }) => tell.includes(role));
-    const known = recipients.get(to) ?? [];
-    recipients.set(to, [...known, ...heard.filter((each) => !known.includes(each))]);
-  }
-  return [...recipients]
-    .filter(([, heard]) => heard.length > 0)
-    .map(([to, heard]) => composeAlert(to, heard, night, policy));
+export function composeAlerts(night: CustomerNight, policy: Policy): EmailOf<'alert'>[] {
+  const notices = alertingNotices(night, policy).filter(isTrouble);
+  if (notices.length === 0) return [];
+  const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
+  const byAddress = Map.groupBy(colleagues(night, policy), ({ to }) => to);
+  return [...byAddress].flatMap(([to, colleague]) => {
+    const heard = notices
+      .filter(({ tell }) => colleague.some(({ role }) => tell.includes(role)))
+      .map((notice) => ({
+        key: notice.key,
+        finding: shownFinding(noticeFinding(notice, suppressed.get(notice.key), night)),
+      }));
+    const language = languageOf(colleague[0]?.language, policy.reseller.language);
+    return heard.length === 0 ? [] : [composeAlert(to, language, heard, night, policy)];
+  });
 }
+
+type Colleague = {
+  readonly role: 'account-manager' | 'credit-controller';
+  readonly to: string;
+  readonly language?: string | undefined;
+};
 
 /** Where an account manager has no address, the operator hears it, as of the digest. */
 function colleagues(
-  { customer }: CustomerNight,
-  { reseller }: Policy,
-): (readonly [DigestRole, string])[] {
-  const { operatorEmail, creditControllerEmail = operatorEmail } = reseller;
-  const manager = customer.accountManager?.email ?? operatorEmail;
-  return [
-    ...(manager === undefined ? [] : [['account-manager', manager] as const]),
-    ...(creditControllerEmail === undefined
-      ? []
-      : [['credit-controller', creditControllerEmail] as const]),
+  { customer: { accountManager } }: CustomerNight,
+  { reseller: { operatorEmail, creditControllerEmail = operatorEmail } }: Policy,
+): Colleague[] {
+  const manager = accountManager?.email ?? operatorEmail;
+  const language = accountManager?.email === undefined ? undefined : accountManager.language;
+  const all: readonly (Omit<Colleague, 'to'> & { readonly to: string | undefined })[] = [
+    { role: 'account-manager', to: manager, language },
+    { role: 'credit-controller', to: creditControllerEmail },
   ];
+  return all.flatMap(({ to, ...rest }) => (to === undefined ? [] : [{ ...rest, to }]));
 }
 
 function composeAlert(
   to: string,
-  notices: readonly Notice[],
-  { customer }: CustomerNight,
-  { reseller }: Policy,
-): Email {
-  const keys = notices.map(({ key }) => key);
+  language: Language,
+  heard: readonly Heard[],
+  { customer, asOf }: CustomerNight,
+  policy: Policy,
+): EmailOf<'alert'> {
+  const findings = heard.map(({ finding }) => finding);
+  const [first] = findings;
+  const headline = first === undefined ? customer.name : headlineOf(first, language);
   return {
-    id: emailId('alert', [to, ...keys]),
+    id: emailId('alert', [to, ...heard.map(({ key }) => key)]),
     kind: 'alert',
     to,
-    subject: `${shortLine(customer.name, 60)}: ${notices[0]?.because ?? ''}`,
+    subject: wordsOf(language).digest.alertSubject(headline),
     customerIds: [customer.customerId],
-    language: languageOf(reseller.language),
+    language,
     importance: 'high',
-    blocks: notices.map(({ because }) => paragraph(because)),
+    content: {
+      brand: brandOf(policy),
+      customerId: customer.customerId,
+      customerName: customer.name,
+      asOf,
+      findings,
+    },
   };
 }

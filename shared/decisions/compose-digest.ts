@@ -1,27 +1,33 @@
+import { type Language, languageOf } from '../languages/language.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
-import { boundedTable, type Columns, heading, paragraph } from './bounded-table.ts';
+import type { Policy } from '../policy/policy.ts';
+import { bounded, MAX_LISTED } from './bounded.ts';
+import { brandOf } from './content/brand.ts';
+import type { AgingLine, DigestContent } from './content/digest-content.ts';
 import type { CustomerNight } from './customer-night.ts';
-import { attentionText, type DigestRole, digestFindings, type Finding } from './digest-findings.ts';
-import {
-  type Recovered,
-  recoveredBlocks,
-  recoveredOf,
-  recoveredSubject,
-  recoveredText,
-} from './digest-recovered.ts';
-import { spendBlocks } from './digest-spend.ts';
-import { daysText, standingBlocks } from './digest-standing.ts';
-import { waitingBlocks } from './digest-waiting.ts';
-import type { Block, Email } from './email.ts';
+import { type DigestRole, digestFindings, type Finding, shownFinding } from './digest-findings.ts';
+import { type Recovered, recoveredOf } from './digest-recovered.ts';
+import { exposedIn, watchedIn } from './digest-spend.ts';
+import { onStageIn, totalsIn } from './digest-standing.ts';
+import { digestSubject } from './digest-subject.ts';
+import { waitingIn } from './digest-waiting.ts';
+import type { EmailOf } from './email.ts';
 import { emailId } from './email-id.ts';
-import { shortLine } from './literal-line.ts';
-import { moneyText } from './money-text.ts';
 
 /** A colleague who reads one e-mail in the morning. */
 export type DigestRecipient = {
   readonly email: string;
   readonly name?: string | undefined;
+  readonly language?: string | undefined;
   readonly role: DigestRole;
+};
+
+/** What all digests of a night share, and the aging of the reader's customers. */
+export type DigestNight = {
+  readonly asOf: CalendarDate;
+  readonly policy: Policy;
+  readonly readAt: DigestContent['readAt'];
+  readonly aging: readonly AgingLine[];
 };
 
 /**
@@ -31,8 +37,8 @@ export type DigestRecipient = {
 export function composeDigest(
   recipient: DigestRecipient,
   nights: readonly CustomerNight[],
-  asOf: CalendarDate,
-): Email | undefined {
+  night: DigestNight,
+): EmailOf<'digest'> | undefined {
   const { role, email } = recipient;
   const findings = digestFindings(nights, role);
   const recovered = recoveredOf(nights, role);
@@ -40,87 +46,47 @@ export function composeDigest(
   if (news.length === 0) return undefined;
 
   const keys = news.map(({ key }) => key);
+  const language: Language = languageOf(recipient.language, night.policy.reseller.language);
   return {
-    id: emailId('digest', [`digest|${role}|${email}|${asOf}`, ...keys]),
+    id: emailId('digest', [`digest|${role}|${email}|${night.asOf}`, ...keys]),
     kind: 'digest',
     to: email,
-    subject: subjectOf(findings, recovered),
-    language: 'en',
+    subject: digestSubject(findings, recovered, language),
     customerIds: [...new Set(news.map(({ customerId }) => customerId))],
-    blocks: [
-      ...(recipient.name === undefined ? [] : [paragraph(`Hello ${recipient.name},`)]),
-      paragraph(`${openingOf(findings, recovered, role)} Data as of ${asOf}.`),
-      ...findingBlocks(findings, role),
-      ...waitingBlocks(nights, role),
-      ...recoveredBlocks(recovered),
-      ...standingBlocks(nights),
-      ...spendBlocks(nights),
-    ],
+    language,
+    content: {
+      ...ofReader(recipient, findings, recovered, night),
+      waiting: bounded(waitingIn(nights, role)),
+      onStage: bounded(onStageIn(nights), MAX_LISTED),
+      totals: totalsIn(nights),
+      exposed: bounded(exposedIn(nights)),
+      watched: bounded(watchedIn(nights)),
+    },
   };
 }
 
-function subjectOf(findings: readonly Finding[], recovered: readonly Recovered[]): string {
-  const [worst] = findings;
-  if (worst === undefined) return recoveredSubject(recovered);
-  return `${attentionText(findings)}: ${headline(worst)}`;
-}
+type OfNights = 'waiting' | 'onStage' | 'totals' | 'exposed' | 'watched';
 
-function openingOf(
+function ofReader(
+  { role, name }: DigestRecipient,
   findings: readonly Finding[],
   recovered: readonly Recovered[],
-  role: DigestRole,
-): string {
-  return findings.length === 0
-    ? `${recoveredText(recovered)}, and nothing is new or worse.`
-    : `${attentionText(findings)}. ${FIRST_STEP[role]}`;
+  { asOf, policy, readAt, aging }: DigestNight,
+): Omit<DigestContent, OfNights> {
+  const { items, more } = bounded(findings);
+  return {
+    brand: brandOf(policy),
+    role,
+    ...(name === undefined ? {} : { name }),
+    asOf,
+    readAt,
+    needAttention: customersOf(findings),
+    cameDown: customersOf(recovered),
+    findings: { items: items.map(shownFinding), more },
+    recovered: bounded(recovered.map(({ key: _, ...line }) => line)),
+    aging: [...aging],
+  };
 }
 
-const FIRST_STEP: Readonly<Record<DigestRole, string>> = {
-  'account-manager': 'Start at the top: most money at risk comes first.',
-  'credit-controller':
-    'Start at the top: most money at risk comes first. Actions are proposed, and a person decides.',
-};
-
-function headline({ customerName, what, overdue, exposure = 0, currency }: Finding): string {
-  const text = (minorUnits: number, state: string): string =>
-    minorUnits > 0 ? `, ${moneyText({ minorUnits, currency })} ${state}` : '';
-  const risk = text(overdue, 'overdue') || text(exposure, 'at risk');
-  return `${shortLine(customerName, 60)} ${shortLine(what, 60)}${risk}`;
-}
-
-type Column = readonly [title: string, align: 'left' | 'right', cell: (finding: Finding) => string];
-
-const AT_RISK: Column = [
-  'At risk',
-  'right',
-  ({ exposure, currency }) =>
-    exposure === undefined ? '' : moneyText({ minorUnits: exposure, currency }),
-];
-
-/** Exposure where some of it is known, and proposed actions for whom they are meant. */
-function findingColumns(findings: readonly Finding[], role: DigestRole): readonly Column[] {
-  const overdue: Column = [
-    'Overdue',
-    'right',
-    ({ overdue: minorUnits, currency }) => moneyText({ minorUnits, currency }),
-  ];
-  return [
-    ['Customer', 'left', ({ customerName }) => customerName],
-    ['What', 'left', ({ what }) => what],
-    ...(findings.some(({ exposure }) => exposure !== undefined) ? [AT_RISK] : []),
-    overdue,
-    ['Days past due', 'right', ({ daysPastDue }) => daysText(daysPastDue)],
-    ['Why', 'left', ({ because }) => because],
-    ...(role === 'credit-controller' ? [PROPOSED] : []),
-  ];
-}
-
-const PROPOSED: Column = ['Proposed action', 'left', ({ actions }) => actions.join(', ')];
-
-function findingBlocks(findings: readonly Finding[], role: DigestRole): Block[] {
-  if (findings.length === 0) return [];
-  const columns = findingColumns(findings, role);
-  const rows = findings.map((each) => columns.map(([, , cell]) => cell(each)));
-  const titles: Columns = columns.map(([title, align]) => [title, align]);
-  return [heading('New or worse'), ...boundedTable(titles, rows)];
-}
+const customersOf = (news: readonly (Finding | Recovered)[]): number =>
+  new Set(news.map(({ customerId }) => customerId)).size;

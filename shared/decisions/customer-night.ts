@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { LateFee } from '../evaluation/late-fee.ts';
 import { MetricParts } from '../evaluation/metric-parts.ts';
-import { Arrangement } from '../ledger/arrangement.ts';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { Customer } from '../ledger/customer.ts';
 import { CurrencyCode } from '../ledger/money.ts';
@@ -58,6 +57,15 @@ export const HistoryEvent = z.object({
 });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 
+/** What each day of the last weeks cost, for who reads of it tonight. Amounts are minor units. */
+export const Trend = z.object({
+  currency: CurrencyCode,
+  from: CalendarDate,
+  amounts: z.array(z.int()),
+  usual: z.int(),
+});
+export type Trend = z.infer<typeof Trend>;
+
 /** A customer's whole night: what the report, the digests and the page are made of. */
 export const CustomerNight = z.object({
   customer: Customer,
@@ -67,6 +75,7 @@ export const CustomerNight = z.object({
   exposure: z.array(ExposureNight).optional(),
   anomalies: z.array(AnomalyNight).optional(),
   refunds: z.array(RefundNight).optional(),
+  trends: z.array(Trend).optional(),
   notices: z.array(Notice),
   /** What was due to be said and was not, each with its reason. */
   suppressed: z.array(
@@ -77,10 +86,6 @@ export const CustomerNight = z.object({
       waitsFor: z.literal('working-day').optional(),
     }),
   ),
-  /** Which kinds of arrangement are in force; absent where none is. */
-  inForce: z.array(Arrangement.shape.kind).optional(),
-  /** What was spent this month up to the night, by currency; absent where nothing was. */
-  monthToDate: z.array(z.object({ currency: CurrencyCode, spent: z.int() })).optional(),
   /** What was spent by a customer that is in nobody's books. */
   unowned: z
     .array(

@@ -1,32 +1,34 @@
-import type { CustomerId } from '../ledger/customer.ts';
+import { literally } from '../languages/reason.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
-import { count } from './count-text.ts';
+import type { DigestFinding } from './content/digest-content.ts';
 import type { CustomerNight, Notice } from './customer-night.ts';
-import { SPEND_TROUBLE, spendText } from './spend/spend-text.ts';
+import { budgetLine } from './digest-spend.ts';
+import { isOfSpend, SPEND_TROUBLE } from './spend/spend-text.ts';
 
 export type DigestRole = 'account-manager' | 'credit-controller';
 
 /** Of what is new about one customer, money owed comes before money spent. */
 const URGENCY = ['dunning', 'promise-broken', 'unheard', ...SPEND_TROUBLE] as const;
 
-/** One thing that is new or worse about a customer in a currency. Amounts are minor units. */
-export type Finding = {
-  readonly kind: (typeof URGENCY)[number];
+/** One thing that is new or worse about a customer in a currency, and what it is ranked by. */
+export type Finding = Omit<DigestFinding, 'exposure'> & {
   readonly key: string;
-  readonly customerId: CustomerId;
-  readonly customerName: string;
-  readonly currency: CurrencyCode;
-  readonly what: string;
-  readonly because: string;
-  readonly overdue: number;
-  readonly daysPastDue: number;
   /** What there is to lose; undefined where nothing is known of it but what is overdue. */
   readonly exposure: number | undefined;
-  readonly isUrgent: boolean;
   /** What was spent above the budget, or minus what is left of it; ranks where nothing is overdue. */
   readonly overBudget: number;
-  readonly actions: readonly string[];
 };
+
+/** As its reader sees it: what it is ranked by is no news. */
+export const shownFinding = ({
+  key: _,
+  overBudget: __,
+  exposure,
+  ...shown
+}: Finding): DigestFinding => ({
+  ...shown,
+  ...(exposure === undefined ? {} : { exposure }),
+});
 
 /**
  * What is new or worse: what is urgent, then by money at risk, which is exposure where it is known
@@ -64,11 +66,7 @@ const compare = (a: string, b: string): number => {
 };
 
 function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
-  const heard = night.notices.flatMap((notice) => {
-    const { kind, tell } = notice;
-    if (kind === 'recovery' || kind === 'forecast-receded') return [];
-    return tell.includes(role) ? [{ ...notice, kind }] : [];
-  });
+  const heard = night.notices.filter(isTrouble).filter(({ tell }) => tell.includes(role));
   const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
   return [
     ...heard.map((notice) => noticeFinding(notice, suppressed.get(notice.key), night)),
@@ -96,9 +94,10 @@ export function unheard(
         ...standing(night, account?.currency ?? customer.currency),
         kind: 'unheard',
         key,
-        what: waitsFor === undefined ? 'letter not sent' : 'not told yet',
-        because,
+        stage: '',
+        because: literally(because),
         actions: [],
+        isUrgent: false,
         isNew: waitsFor === undefined && account?.since === asOf,
       };
     });
@@ -109,51 +108,45 @@ type Trouble = Notice & {
   readonly kind: Exclude<Notice['kind'], 'recovery' | 'forecast-receded'>;
 };
 
-function noticeFinding(
+export const isTrouble = (notice: Notice): notice is Trouble =>
+  notice.kind !== 'recovery' && notice.kind !== 'forecast-receded';
+
+/** With what there is to see of it: the budget and the trend, where it is about spend. */
+export function noticeFinding(
   notice: Trouble,
   letterNotSent: string | undefined,
   night: CustomerNight,
 ): Finding {
-  const because =
-    letterNotSent === undefined
-      ? notice.because
-      : `${notice.because}; letter not sent: ${letterNotSent}`;
+  const { kind, key, stage = '', currency, because, actions, isUrgent } = notice;
+  const budget = night.budgets.find((each) => each.currency === currency && !each.isRestated);
+  const trend = night.trends?.find((each) => each.currency === currency);
+  const isSpend = isOfSpend(kind);
   return {
-    ...standing(night, notice.currency),
-    kind: notice.kind,
-    key: notice.key,
-    isUrgent: notice.isUrgent === true,
-    what: noticeText(notice),
-    because,
-    actions: notice.actions,
+    ...standing(night, currency),
+    kind,
+    key,
+    stage,
+    isUrgent: isUrgent === true,
+    because: literally(because),
+    ...(letterNotSent === undefined ? {} : { letterNotSent: literally(letterNotSent) }),
+    actions,
+    ...(budget === undefined || !isSpend ? {} : { budget: budgetLine(budget) }),
+    ...(trend === undefined || !isSpend ? {} : { trend }),
   };
-}
-
-/** A stage as people write it: "final-notice" is "final notice". */
-export const stageText = (stage: string): string => stage.replaceAll('-', ' ');
-
-function noticeText({ kind, stage }: Trouble): string {
-  if (kind === 'dunning') return stageText(stage ?? 'dunning');
-  return kind === 'promise-broken' ? 'promise broken' : spendText(kind, stage ?? '');
 }
 
 function standing(night: CustomerNight, currency: CurrencyCode) {
   const account = night.accounts.find((each) => each.currency === currency);
   const budget = night.budgets.find((each) => each.currency === currency);
+  const exposure = night.exposure?.find((each) => each.currency === currency);
   return {
     customerId: night.customer.customerId,
     customerName: night.customer.name,
     currency,
     overdue: account?.overdue ?? 0,
     daysPastDue: account?.daysPastDue ?? 0,
-    exposure: night.exposure?.find((each) => each.currency === currency)?.total,
-    isUrgent: false,
+    exposure: exposure?.total,
+    ...(exposure?.limit === undefined ? {} : { limit: exposure.limit }),
     overBudget: budget === undefined ? Number.MIN_SAFE_INTEGER : budget.spent - budget.budget,
   };
-}
-
-/** "2 customers need attention" */
-export function attentionText(findings: readonly Finding[]): string {
-  const customers = new Set(findings.map(({ customerId }) => customerId)).size;
-  return `${count(customers, 'customer')} ${customers === 1 ? 'needs' : 'need'} attention`;
 }

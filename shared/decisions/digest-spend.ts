@@ -1,34 +1,8 @@
+import { literally } from '../languages/reason.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
-import { boundedTable, type Columns, heading } from './bounded-table.ts';
+import type { BudgetLine, DigestContent } from './content/digest-content.ts';
 import type { CustomerNight, Notice } from './customer-night.ts';
-import type { Block } from './email.ts';
-import { moneyText } from './money-text.ts';
 import type { BudgetNight } from './spend/spend-night.ts';
-
-const WATCHED: Columns = [
-  ['Customer', 'left'],
-  ['What', 'left'],
-  ['How it stands', 'left'],
-];
-
-const EXPOSED: Columns = [
-  ['Customer', 'left'],
-  ['Exposure', 'right'],
-  ['Credit limit', 'right'],
-  ['Used', 'right'],
-];
-
-/** What was told on earlier nights and still stands. It is no news, so it makes no digest by itself. */
-export function spendBlocks(nights: readonly CustomerNight[]): Block[] {
-  const watched = nights.flatMap(watchedRows);
-  const exposed = exposedRows(nights);
-  return [
-    ...(exposed.length === 0
-      ? []
-      : [heading('Exposure near its limit'), ...boundedTable(EXPOSED, exposed)]),
-    ...(watched.length === 0 ? [] : [heading('Spend to watch'), ...boundedTable(WATCHED, watched)]),
-  ];
-}
 
 /** Whether a night is kept for its digest, though nothing is new. */
 export const hasSpendToWatch = (night: CustomerNight): boolean =>
@@ -41,54 +15,64 @@ export const hasSpendToWatch = (night: CustomerNight): boolean =>
 const isWatched = ({ crossed = 0, forecastTold = 0 }: BudgetNight): boolean =>
   crossed >= 100 || forecastTold > 0;
 
-function exposedRows(nights: readonly CustomerNight[]): string[][] {
-  return nights
-    .flatMap(({ customer, exposure = [] }) => exposure.map((each) => ({ ...each, customer })))
-    .filter(({ crossed }) => crossed !== undefined)
-    .toSorted((a, b) => (b.percent ?? 0) - (a.percent ?? 0))
-    .map(({ customer, currency, total, limit = 0, percent }) => [
-      customer.name,
-      moneyText({ minorUnits: total, currency }),
-      moneyText({ minorUnits: limit, currency }),
-      `${percent} %`,
-    ]);
-}
-
-function watchedRows(night: CustomerNight): string[][] {
-  const { customer, budgets, anomalies = [], refunds = [] } = night;
-  const row = (what: string, how: string): string[] => [customer.name, what, how];
-  return [
-    ...anomalies.flatMap((each) =>
-      each.kind === 'anomaly' && !isToldTonight(night, ['anomaly'], each.currency)
-        ? [row(`spike since ${each.startedOn}`, each.because)]
-        : [],
-    ),
-    ...refunds
-      .filter(() => !isToldTonight(night, ['refund-clock'], customer.currency))
-      .map(({ lastDay, daysLeft }) =>
-        row(
-          'credit request for fraud',
-          daysLeft < 0 ? `too late since ${lastDay}` : `through ${lastDay}`,
-        ),
+export const exposedIn = (nights: readonly CustomerNight[]): DigestContent['exposed']['items'] =>
+  nights
+    .flatMap(({ customer: { customerId, name: customerName }, exposure = [] }) =>
+      exposure.flatMap(({ currency, total, limit = 0, percent = 0, crossed }) =>
+        crossed === undefined
+          ? []
+          : [{ customerId, customerName, currency, total, limit, percent }],
       ),
-    ...budgets
-      .filter(isWatched)
-      .filter(({ currency }) => !isToldTonight(night, ['budget', 'budget-forecast'], currency))
-      .map((each) => row(`${each.month} budget`, budgetText(each))),
-  ];
+    )
+    .toSorted((a, b) => b.percent - a.percent);
+
+/** What was told on earlier nights and still stands. It is no news, so it makes no digest by itself. */
+export function watchedIn(nights: readonly CustomerNight[]): DigestContent['watched']['items'] {
+  return nights.flatMap((night) => {
+    const { customerId, name: customerName, currency } = night.customer;
+    const who = { customerId, customerName };
+    const isTold = (kinds: readonly Notice['kind'][], of: CurrencyCode): boolean =>
+      night.notices.some((each) => kinds.includes(each.kind) && each.currency === of);
+    return [
+      ...(night.anomalies ?? []).flatMap((each) =>
+        each.kind === 'anomaly' && !isTold(['anomaly'], each.currency)
+          ? [
+              {
+                ...who,
+                kind: each.kind,
+                startedOn: each.startedOn,
+                because: literally(each.because),
+              },
+            ]
+          : [],
+      ),
+      ...(night.refunds ?? [])
+        .filter(() => !isTold(['refund-clock'], currency))
+        .map(({ lastDay, daysLeft }) => ({ ...who, kind: 'refund' as const, lastDay, daysLeft })),
+      ...night.budgets
+        .filter((each) => isWatched(each) && !isTold(['budget', 'budget-forecast'], each.currency))
+        .map((each) => ({
+          ...who,
+          kind: 'budget' as const,
+          currency: each.currency,
+          budget: budgetLine(each),
+        })),
+    ];
+  });
 }
 
-const isToldTonight = (
-  { notices }: CustomerNight,
-  kinds: readonly Notice['kind'][],
-  of: CurrencyCode,
-): boolean => notices.some(({ kind, currency }) => kinds.includes(kind) && currency === of);
-
-function budgetText(night: BudgetNight): string {
-  const { currency, spent, budget, percent, forecast, low = 0, high = 0, lastError } = night;
-  const text = (minorUnits: number): string => moneyText({ minorUnits, currency });
-  const end =
-    forecast === undefined ? '' : `, forecast ${text(forecast)} (${text(low)} to ${text(high)})`;
-  const error = lastError === undefined ? '' : `, last month's were ${lastError} % off`;
-  return `${text(spent)} of ${text(budget)} (${percent} %)${end}${error}${night.hasReceded ? ', receded' : ''}`;
+/** Of a month's budget, what a reader needs of it. */
+export function budgetLine(night: BudgetNight): BudgetLine {
+  const { month, budget, spent, percent, forecast, low, high, lastError, hasReceded } = night;
+  return {
+    month,
+    budget,
+    spent,
+    ...(percent === undefined ? {} : { percent }),
+    ...(forecast === undefined ? {} : { forecast }),
+    ...(low === undefined ? {} : { low }),
+    ...(high === undefined ? {} : { high }),
+    ...(lastError === undefined ? {} : { lastError }),
+    ...(hasReceded && { hasReceded }),
+  };
 }

@@ -55,12 +55,11 @@ const stageNamesIn = ({
 
 /** On a stage since tonight, unless it was there; what lies below counts as entered on the way. */
 export function placedOn(
-  ladder: LadderParts,
+  ladder: LadderState,
   stages: readonly DunningStage[],
   to: number,
   asOf: CalendarDate,
 ): LadderState {
-  if (to < 0) return ladderOf({ ...ladder, stage: undefined, enteredOn: {} });
   const reached = stages.slice(0, to + 1).map(({ name }) => name);
   return ladderOf({
     ...ladder,
@@ -70,10 +69,6 @@ export function placedOn(
     ),
   });
 }
-
-type LadderParts = {
-  readonly [Part in keyof LadderState]: LadderState[Part] | undefined;
-} & Pick<LadderState, 'enteredOn' | 'told'>;
 
 /** Leaves out what is empty, so that two equal ladders are equal as data. */
 export function ladderOf({
@@ -86,7 +81,9 @@ export function ladderOf({
   letters = {},
   raised,
   raiseDue,
-}: LadderParts): LadderState {
+}: {
+  readonly [Part in keyof LadderState]: LadderState[Part] | undefined;
+} & Pick<LadderState, 'enteredOn' | 'told'>): LadderState {
   const ladder: LadderState = { enteredOn, told };
   if (stage !== undefined) ladder.stage = stage;
   if (lettersWaiting.length > 0) ladder.lettersWaiting = lettersWaiting;

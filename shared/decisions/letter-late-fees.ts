@@ -1,37 +1,31 @@
-import { boundedTable, type Columns, paragraph } from './bounded-table.ts';
-import type { Block } from './email.ts';
-import type { LetterSection } from './letter-section.ts';
-import { moneyText, total } from './money-text.ts';
+import type { LateFee } from '../evaluation/late-fee.ts';
+import { literally } from '../languages/reason.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
+import type { AskedInvoice } from './asked-invoices.ts';
+import { bounded } from './bounded.ts';
+import type { LetterSection } from './content/letter-content.ts';
+import { total } from './money-text.ts';
 
-const COLUMNS: Columns = [
-  ['Invoice', 'left'],
-  ['How it comes about', 'left'],
-  ['Late fee to date', 'right'],
-];
+type LateFees = Pick<LetterSection, 'lateFees' | 'moreLateFees' | 'lateFeeTotal'>;
 
 /** Of the invoices that are asked for. Never in the amount to pay: nothing of it is booked. */
-export function lateFeeBlocks({
-  currency,
-  invoices,
-  toPay,
-  lateFees = [],
-}: LetterSection): Block[] {
-  const asked = new Set(invoices.map(({ invoice }) => invoice.invoiceId));
-  const shown = toPay > 0 ? lateFees.filter(({ invoiceId }) => asked.has(invoiceId)) : [];
-  if (shown.length === 0) return [];
+export function lateFeesOf(
+  lateFees: readonly LateFee[],
+  asked: readonly AskedInvoice[],
+  currency: CurrencyCode,
+): LateFees {
+  const ids = new Set(asked.map(({ invoice }) => invoice.invoiceId));
+  const about = lateFees
+    .filter(({ invoiceId }) => ids.has(invoiceId))
+    .map(({ invoiceId, interest, fixed, because }) => ({
+      invoiceId,
+      amount: interest + fixed,
+      because: literally(because),
+    }));
   const sum = total(
-    shown.map(({ interest, fixed }) => interest + fixed),
+    about.map(({ amount }) => amount),
     currency,
   );
-  const rows = shown.map(({ invoiceId, interest, fixed, because }) => [
-    invoiceId,
-    because,
-    moneyText({ minorUnits: interest + fixed, currency }),
-  ]);
-  return [
-    paragraph(
-      `For information: late payment of these invoices has come to ${moneyText(sum)} to date. It is not in the amount to pay.`,
-    ),
-    ...boundedTable(COLUMNS, rows),
-  ];
+  const { items, more } = bounded(about);
+  return { lateFees: items, moreLateFees: more, lateFeeTotal: sum.minorUnits };
 }

@@ -16,6 +16,7 @@ export type CustomerId = z.infer<typeof CustomerId>;
 export const AccountManager = z.object({
   name: z.string().optional(),
   email: z.string().optional(),
+  language: z.string().optional(),
 });
 export type AccountManager = z.infer<typeof AccountManager>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { Contact } from './contact-policy.ts';
 import { DunningPolicy } from './dunning-policy.ts';
+import { Look, Payment } from './reseller-policy.ts';
 import { Anomalies, Budgets, Exposure } from './spend-policy.ts';
 
 /** The policy name that means: never dun this customer. */
@@ -22,7 +23,12 @@ const Reseller = z.strictObject({
     .refine(isTimeZone, 'expected an IANA time zone such as Europe/Amsterdam')
     .default('UTC')
     .describe('The IANA time zone that "today" is taken in.'),
-  language: z.string().default('en').describe('Language of internal e-mail, for example "en".'),
+  language: z
+    .string()
+    .default('en')
+    .describe(
+      'Language of e-mail whose reader has none: en, nl or sv. Any other is written in English.',
+    ),
   operatorEmail: z.string().optional().describe('Who hears how the night went, and when none did.'),
   creditControllerEmail: z
     .string()
@@ -37,6 +43,8 @@ const Reseller = z.strictObject({
     .array(CalendarDate)
     .default([])
     .describe('Days that are not worked besides weekends.'),
+  payment: Payment.prefault({}).describe('Where customers pay to; letters show what is named.'),
+  look: Look.prefault({}).describe('How e-mail looks.'),
 });
 
 const Freshness = z.strictObject({

@@ -11,12 +11,13 @@ export type AlarmNeeds = { readonly runs: Runs; readonly queues: Queues };
  */
 export async function alarm(
   run: Run,
-  { key, subject, lines }: Omit<Alarm, 'operatorEmail'>,
+  { key, news }: Alarm,
   { runs, queues }: AlarmNeeds,
 ): Promise<void> {
-  const { operatorEmail } = parsePolicy(run.policyText, 'of the run').reseller;
-  if (operatorEmail === undefined || run.dryRun) return;
-  const email = composeAlarm({ key: `${run.id}|${key}`, operatorEmail, subject, lines });
+  if (run.dryRun) return;
+  const policy = parsePolicy(run.policyText, 'of the run');
+  const email = composeAlarm({ key: `${run.id}|${key}`, news }, policy);
+  if (email === undefined) return;
   await runs.addEmails(run, [email]);
   await queues.sendEmail({ runId: run.id, emailId: email.id });
 }

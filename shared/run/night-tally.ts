@@ -1,10 +1,10 @@
+import type { RunSummary } from '../decisions/content/operator-content.ts';
 import type { CustomerNight } from '../decisions/customer-night.ts';
 import { hasSpendToWatch } from '../decisions/digest-spend.ts';
 import type { Email, EmailSummary } from '../decisions/email.ts';
-import type { RunSummary } from '../decisions/run-summary.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
-import { addCurrencies, policyFindings } from './policy-findings.ts';
+import { type AgingTally, addAging } from './aging-tally.ts';
 import type { CustomerResult, Runs } from './ports.ts';
 import type { Reject, Run, RunTotals, SourceProgress } from './run.ts';
 
@@ -12,8 +12,14 @@ const REJECTS_SHOWN = 20;
 const FAILURES_SHOWN = 100;
 
 type ManagerNights = {
-  readonly recipient: { readonly email: string; readonly name: string | undefined };
+  readonly recipient: {
+    readonly email: string;
+    readonly name: string | undefined;
+    readonly language: string | undefined;
+  };
   readonly nights: CustomerNight[];
+  /** Of all the manager's customers, those without news too. */
+  readonly aging: AgingTally;
 };
 
 /** What the night's e-mails are made of. Customers with nothing to say are not kept. */
@@ -22,12 +28,15 @@ export type NightTally = {
   readonly emails: EmailSummary[];
   readonly flagged: CustomerNight[];
   readonly byAccountManager: Map<string, ManagerNights>;
+  readonly aging: AgingTally;
+  /** When the newest of each source was written. */
+  readonly readAt: { readonly source: string; readonly at: string }[];
   readonly stages: Map<string, StageTally>;
   readonly failures: { readonly what: string; readonly because: string }[];
   readonly rejects: Reject[];
   /** Spend of customers in nobody's books, by currency. */
   readonly unowned: Map<CurrencyCode, UnownedTally>;
-  readonly findings: string[];
+  readonly findings: readonly string[];
 };
 
 type UnownedTally = { readonly currency: CurrencyCode; customers: number; spent: number };
@@ -44,12 +53,15 @@ export async function tallyNight(
   run: Run,
   sources: readonly SourceProgress[],
   runs: Runs,
-  onResult: (result: CustomerResult) => void = () => undefined,
 ): Promise<NightTally> {
   const tally: NightTally = {
     emails: [],
     flagged: [],
     byAccountManager: new Map(),
+    aging: new Map(),
+    readAt: sources.flatMap(({ name, newestAt }) =>
+      newestAt === undefined ? [] : [{ source: name, at: newestAt }],
+    ),
     stages: new Map(),
     failures: sources
       .filter(({ status }) => status === 'failed')
@@ -60,17 +72,9 @@ export async function tallyNight(
       findings.map((text) => `${name}: ${text}`),
     ),
   };
-  const policy = parsePolicy(run.policyText, 'of the run');
-  const { operatorEmail } = policy.reseller;
-  const currencies = new Set<CurrencyCode>();
+  const { operatorEmail } = parsePolicy(run.policyText, 'of the run').reseller;
   for await (const page of runs.results(run.id))
-    for (const result of page) {
-      addResult(tally, result, operatorEmail);
-      if (result.kind !== 'failed') addCurrencies(currencies, result.night);
-      onResult(result);
-    }
-  for (const text of policyFindings(run, policy, currencies))
-    tally.findings.push(`policy: ${text}`);
+    for (const result of page) addResult(tally, result, operatorEmail);
   for await (const reject of runs.rejects(run.id)) {
     if (tally.rejects.length >= REJECTS_SHOWN) break;
     tally.rejects.push(reject);
@@ -92,9 +96,12 @@ function addResult(tally: NightTally, result: CustomerResult, fallback: string |
   tally.emails.push(...emails);
   for (const { stage, currency, overdue } of night.accounts)
     if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);
+  const manager = managerOf(tally.byAccountManager, night, fallback);
+  addAging(tally.aging, night);
+  if (manager !== undefined) addAging(manager.aging, night);
   if (!isFlagged(night)) return;
   tally.flagged.push(night);
-  addToManager(tally.byAccountManager, night, fallback);
+  manager?.nights.push(night);
 }
 
 function addUnowned(unowned: NightTally['unowned'], currency: CurrencyCode, spent: number): void {
@@ -125,18 +132,20 @@ const isFlagged = (night: CustomerNight): boolean =>
   night.accounts.some(({ stage, from }) => stage !== undefined || from !== undefined);
 
 /** A customer without an account manager's address is the operator's to see. */
-function addToManager(
+function managerOf(
   managers: Map<string, ManagerNights>,
-  night: CustomerNight,
+  { customer: { accountManager } }: CustomerNight,
   fallback: string | undefined,
-): void {
-  const { accountManager } = night.customer;
-  const email = accountManager?.email ?? fallback;
-  if (email === undefined) return;
-  const name = accountManager?.email === undefined ? undefined : accountManager.name;
-  const entry = managers.get(email) ?? { recipient: { email, name }, nights: [] };
-  entry.nights.push(night);
-  managers.set(email, entry);
+): ManagerNights | undefined {
+  const own = accountManager?.email === undefined ? undefined : accountManager;
+  const email = own?.email ?? fallback;
+  if (email === undefined) return undefined;
+  const { name, language } = own ?? {};
+  const known = managers.get(email);
+  if (known !== undefined) return known;
+  const manager = { recipient: { email, name, language }, nights: [], aging: new Map() };
+  managers.set(email, manager);
+  return manager;
 }
 
 /** `run` has ended: its status is one of the three that are final. */
@@ -156,7 +165,7 @@ export function runSummary(
       count: length,
     })),
     unowned: [...tally.unowned.values()],
-    findings: tally.findings,
+    findings: [...tally.findings],
     rejected: tally.rejects,
     failures: tally.failures,
   };

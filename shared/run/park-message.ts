@@ -1,6 +1,7 @@
+import type { AlarmNews } from '../decisions/content/operator-content.ts';
 import { alarm } from './alarm.ts';
 import { changeRun } from './change-run.ts';
-
+import { cutSlices } from './cut-slices.ts';
 import { finishCustomers } from './finish-customers.ts';
 import { giveUpOn } from './give-up-on.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
@@ -8,7 +9,6 @@ import { isUnsent, settled } from './outbox-row.ts';
 import type { Customers, Outbox, Queues, Runs } from './ports.ts';
 import { failedSource } from './pull-source.ts';
 import { isActive, type RunId } from './run.ts';
-import { afterSource } from './take-turns.ts';
 
 export type ParkMessageNeeds = {
   readonly runs: Runs;
@@ -31,8 +31,8 @@ export async function parkPullSource(message: PullSource, needs: ParkMessageNeed
         stored.value.because ?? 'every try to read it failed: see the log',
       ),
     );
-  await afterSource(message.runId, needs);
-  await tellParked(message.runId, `source ${message.source}`, needs);
+  await cutSlices(message.runId, needs);
+  await tellParked(message.runId, { parked: 'source', source: message.source }, needs);
 }
 
 /** Every try failed: the customers are reported as failed, with the last reason known. */
@@ -45,7 +45,7 @@ export async function parkEvaluateCustomers(
   const pending = await needs.runs.pending(runId, first, last);
   const why = because ?? 'every try to evaluate it failed: see the log';
   await finishCustomers(runId, await giveUpOn(pending, why, run, needs), needs);
-  await tellParked(runId, 'customers', needs);
+  await tellParked(runId, { parked: 'customers' }, needs);
 }
 
 /** Every try failed: the run has ended without a report. */
@@ -55,7 +55,7 @@ export async function parkCloseRun({ runId }: CloseRun, needs: ParkMessageNeeds)
   await changeRun(runId, needs.runs, async (run) =>
     isActive(run) ? { ...run, status: 'failed', because, finishedAt } : undefined,
   );
-  await tellParked(runId, 'the close of the run', needs);
+  await tellParked(runId, { parked: 'close' }, needs);
 }
 
 /** Every try failed: the e-mail is marked as failed, for a person to see and to send again. */
@@ -64,17 +64,16 @@ export async function parkSendEmail(message: SendEmail, needs: ParkMessageNeeds)
   if (stored === undefined || !isUnsent(stored.value)) return;
   const because = stored.value.because ?? 'every try to send it failed: see the log';
   await needs.outbox.save(message, stored, settled(stored.value, 'failed', because));
-  if (stored.value.email.kind !== 'alarm') await tellParked(message.runId, 'e-mails', needs);
+  if (stored.value.email.kind !== 'alarm')
+    await tellParked(message.runId, { parked: 'emails' }, needs);
 }
 
+type Parked = Pick<Extract<AlarmNews, { what: 'parked' }>, 'parked' | 'source'>;
+
 /** Once per run and kind of message, however many were parked. */
-async function tellParked(runId: RunId, what: string, needs: ParkMessageNeeds): Promise<void> {
+async function tellParked(runId: RunId, parked: Parked, needs: ParkMessageNeeds): Promise<void> {
   const run = (await needs.runs.load(runId))?.value;
   if (run === undefined) return;
-  const subject = `Parked on the night of ${run.asOf}: ${what}`;
-  const lines = [
-    `Every try failed for ${what}, and the message was parked in its poison queue.`,
-    'See docs/runbook.md, "A poison message".',
-  ];
-  await alarm(run, { key: `parked|${what}`, subject, lines }, needs);
+  const key = `parked|${parked.source ?? parked.parked}`;
+  await alarm(run, { key, news: { what: 'parked', asOf: run.asOf, ...parked } }, needs);
 }

@@ -18,21 +18,15 @@ export async function tellUndelivered(
   needs: AlarmNeeds,
 ): Promise<void> {
   if (run === undefined || email.kind === 'alarm') return;
-  await alarm(
-    run,
-    {
-      key: `undelivered|${contact}`,
-      subject: `E-mail to ${contact} did not arrive`,
-      lines: [
-        `A ${email.kind} of the night of ${run.asOf}, "${email.subject}", did not reach ${contact}: ${because}.`,
-        instead === undefined
-          ? 'Nobody is left to send it to. Correct the address where it comes from, then send the e-mail again.'
-          : `It is sent to ${instead} instead. Correct the address where it comes from.`,
-        'See docs/runbook.md, "An e-mail that did not arrive".',
-      ],
-    },
-    needs,
-  );
+  const news = {
+    what: 'undelivered',
+    kind: email.kind,
+    to: contact,
+    subject: email.subject,
+    because,
+    ...(instead === undefined ? {} : { next: instead }),
+  } as const;
+  await alarm(run, { key: `undelivered|${contact}`, news }, needs);
 }
 
 /** Tells the operator, once per night, why no e-mail leaves. It leaves itself when they do. */
@@ -43,17 +37,6 @@ export async function tellClosed(
   needs: AlarmNeeds,
 ): Promise<void> {
   if (run === undefined || email.kind === 'alarm') return;
-  await alarm(
-    run,
-    {
-      key: 'no-email-leaves',
-      subject: `No e-mail leaves since the night of ${run.asOf}`,
-      lines: [
-        because,
-        'Nothing is lost: all of it waits, and leaves once this is mended.',
-        'See docs/runbook.md, "No e-mail leaves".',
-      ],
-    },
-    needs,
-  );
+  const news = { what: 'no-email-leaves', asOf: run.asOf, because } as const;
+  await alarm(run, { key: news.what, news }, needs);
 }

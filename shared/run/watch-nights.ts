@@ -3,7 +3,7 @@ import { parsePolicy } from '../policy/parse-policy.ts';
 import { alarm } from './alarm.ts';
 import { expireRun } from './expire-run.ts';
 import type { Customers } from './ports.ts';
-import { isActive, isNight, type Run, runId } from './run.ts';
+import { isActive, type Run, runId } from './run.ts';
 import type { StartRunNeeds } from './start-run.ts';
 
 const MS_PER_HOUR = 3_600_000;
@@ -27,7 +27,7 @@ export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
     if (isActive(run) && hoursAgo(run.startedAt) > needs.runDeadlineHours)
       await expireRun(run.id, needs.runDeadlineHours, needs);
 
-  const latest = recent.find((run) => isNight(run) && run.status.startsWith('completed'));
+  const latest = recent.find(({ dryRun, status }) => !dryRun && status.startsWith('completed'));
   if (latest?.holdStages !== undefined) await tellStale(latest, latest.holdStages, needs);
   const youngest = latest?.finishedAt;
   if (youngest === undefined || hoursAgo(youngest) > needs.nightMissingHours)
@@ -37,15 +37,8 @@ export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
 async function tellStale(listed: Run, because: string, needs: WatchNightsNeeds): Promise<void> {
   const run = (await needs.runs.load(listed.id))?.value;
   if (run === undefined) return;
-  await alarm(
-    run,
-    {
-      key: 'stale',
-      subject: `No stage moved on the night of ${run.asOf}`,
-      lines: [`Stages held because ${because}.`, 'Mend the source, then start a run.'],
-    },
-    needs,
-  );
+  const news = { what: 'stages-held', asOf: run.asOf, because } as const;
+  await alarm(run, { key: 'stale', news }, needs);
 }
 
 /** A missed night is kept as a failed run of its own, once a day, so that lists show the gap. */
@@ -71,20 +64,13 @@ async function tellMissedNight(
     because,
   };
   await needs.runs.create(missed);
-  const last =
-    lastFinishedAt === undefined ? 'None has completed yet.' : `The last ended ${lastFinishedAt}.`;
-  await alarm(
-    missed,
-    {
-      key: 'missed',
-      subject: `No night has completed by ${asOf}`,
-      lines: [
-        `Duewatch has to say that ${because}. ${last}`,
-        'See docs/runbook.md, "A missed night".',
-      ],
-    },
-    needs,
-  );
+  const news = {
+    what: 'night-missing',
+    asOf,
+    hours: needs.nightMissingHours,
+    ...(lastFinishedAt === undefined ? {} : { lastFinishedAt }),
+  } as const;
+  await alarm(missed, { key: 'missed', news }, needs);
 }
 
 /** An instant that no schedule names: those have whole seconds. */

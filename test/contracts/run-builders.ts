@@ -63,7 +63,16 @@ export const anEmail = (key: string, over: Partial<Email> = {}): Email =>
     subject: 'Reminder: 100.00 EUR — Grüße, 你好',
     customerIds: [],
     language: 'en',
-    blocks: [{ kind: 'paragraph', text: 'Dear Contoso,' }],
+    content: {
+      brand: { name: 'Kestrel Cloud', logoText: 'Kestrel Cloud', accentColor: '#1F5FA8' },
+      customerName: 'Contoso — Grüße, 你好',
+      asOf: '2026-03-17',
+      tone: 'thank-you',
+      thanksIn: ['EUR'],
+      sections: [],
+      statement: [],
+      payment: {},
+    },
     ...over,
   });
 

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../shared/decisions/compose-digest.ts';
 import { Email } from '../../shared/decisions/email.ts';
-import { AS_OF, aNight, aNotice, anAccount, rowsUnder, texts } from './night-builders.ts';
+import {
+  AS_OF,
+  aNight,
+  aNotice,
+  anAccount,
+  cards,
+  rowsUnder,
+  TONIGHT,
+  texts,
+} from './night-builders.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 const controller = { email: 'cc@kestrel.example', role: 'credit-controller' } as const;
@@ -19,7 +28,7 @@ const lateNight = (name: string, overdue: number, currency = 'EUR') =>
 test('the subject carries the news: how many, who is worst, and by how much', () => {
   const nights = [lateNight('Fabrikam', 12_000), lateNight('Contoso', 420_000)];
 
-  const digest = composeDigest(manager, nights, AS_OF);
+  const digest = composeDigest(manager, nights, TONIGHT);
 
   expect(digest).toMatchObject({
     kind: 'digest',
@@ -31,18 +40,17 @@ test('the subject carries the news: how many, who is worst, and by how much', ()
 });
 
 test('a finding comes with what it is about, its figures and its reason', () => {
-  const digest = composeDigest({ ...manager, name: 'Ana' }, [aNight()], AS_OF);
+  const digest = composeDigest({ ...manager, name: 'Ana' }, [aNight()], TONIGHT);
 
   expect(texts(digest).slice(0, 2)).toEqual([
     'Hello Ana,',
-    '1 customer needs attention. Start at the top: most money at risk comes first. Data as of 2026-03-17.',
+    '1 customer needs attention. Start at the top: most money at risk comes first. Data as of 17 March 2026.',
   ]);
-  expect(rowsUnder('New or worse', digest)).toEqual([
+  expect(cards(digest)).toEqual([
     [
       'Contoso',
       'reminder',
-      '4,200.00 EUR',
-      '4',
+      '4,200.00 EUR overdue',
       'oldest overdue invoice INV-7 is 4 days past due and reminder starts at 3',
     ],
   ]);
@@ -56,14 +64,9 @@ test('money at risk is ranked within its currency, the one with most findings fi
     lateNight('Dahlia', 300),
   ];
 
-  const digest = composeDigest(manager, nights, AS_OF);
+  const digest = composeDigest(manager, nights, TONIGHT);
 
-  expect(rowsUnder('New or worse', digest).map(([name]) => name)).toEqual([
-    'Cedar',
-    'Dahlia',
-    'Birch',
-    'Aster',
-  ]);
+  expect(cards(digest).map(([name]) => name)).toEqual(['Cedar', 'Dahlia', 'Birch', 'Aster']);
 });
 
 test('budget alerts and broken promises are news as well, what is owed before what is spent', () => {
@@ -76,12 +79,12 @@ test('budget alerts and broken promises are news as well, what is owed before wh
     ],
   });
 
-  const digest = composeDigest(manager, [night], AS_OF);
+  const digest = composeDigest(manager, [night], TONIGHT);
 
   expect(digest?.subject).toBe('1 customer needs attention: Contoso promise broken');
-  expect(rowsUnder('New or worse', digest)).toEqual([
-    ['Contoso', 'promise broken', '0.00 EUR', '', 'not paid'],
-    ['Contoso', 'budget 100 %', '0.00 EUR', '', '1120.00 of 1000.00 EUR'],
+  expect(cards(digest)).toEqual([
+    ['Contoso', 'promise broken', '', 'not paid'],
+    ['Contoso', 'budget 100 %', '', '1120.00 of 1000.00 EUR'],
   ]);
 });
 
@@ -89,12 +92,12 @@ test('a letter that was not sent says why beside its notice', () => {
   const key = 'contoso|EUR|dunning|reminder|1';
   const night = aNight({ suppressed: [{ key, because: 'no billing e-mail is known' }] });
 
-  const digest = composeDigest(manager, [night], AS_OF);
+  const digest = composeDigest(manager, [night], TONIGHT);
 
-  expect(rowsUnder('New or worse', digest).map((row) => [row[1], row[4]])).toEqual([
+  expect(cards(digest).map((row) => [row[1], row[3]])).toEqual([
     [
       'reminder',
-      'oldest overdue invoice INV-7 is 4 days past due and reminder starts at 3; letter not sent: no billing e-mail is known',
+      'oldest overdue invoice INV-7 is 4 days past due and reminder starts at 3; Letter not sent: no billing e-mail is known',
     ],
   ]);
 });
@@ -106,13 +109,13 @@ test('a letter that nobody else was to hear of is news on the night it was due',
     suppressed: [{ key: 'contoso|JPY|dunning|reminder|1', because: 'no address is known' }],
   });
 
-  const digest = composeDigest(manager, [night], AS_OF);
+  const digest = composeDigest(manager, [night], TONIGHT);
 
   expect(digest?.subject).toBe(
     '1 customer needs attention: Contoso letter not sent, 120,000 JPY overdue',
   );
-  expect(rowsUnder('New or worse', digest)).toEqual([
-    ['Contoso', 'letter not sent', '120,000 JPY', '4', 'no address is known'],
+  expect(cards(digest)).toEqual([
+    ['Contoso', 'letter not sent', '120,000 JPY overdue', 'no address is known'],
   ]);
 });
 
@@ -123,12 +126,12 @@ test('what waits since an earlier night is listed below the news, and is none it
     suppressed: [{ key: 'contoso|EUR|dunning|reminder|1', because: 'the last letter left then' }],
   });
 
-  const digest = composeDigest(manager, [waiting, lateNight('Fabrikam', 100)], AS_OF);
+  const digest = composeDigest(manager, [waiting, lateNight('Fabrikam', 100)], TONIGHT);
 
   expect(rowsUnder('Still waiting', digest)).toEqual([
-    ['Contoso', '4,200.00 EUR', 'the last letter left then'],
+    ['Contoso (the last letter left then)', '4,200.00 EUR'],
   ]);
-  expect(composeDigest(manager, [waiting], AS_OF)).toBeUndefined();
+  expect(composeDigest(manager, [waiting], TONIGHT)).toBeUndefined();
 });
 
 test('the credit controller hears what is for the credit controller, with the proposed action', () => {
@@ -139,25 +142,29 @@ test('the credit controller hears what is for the credit controller, with the pr
     }),
   ];
 
-  const digest = composeDigest(controller, nights, AS_OF);
+  const digest = composeDigest(controller, nights, TONIGHT);
 
   expect(digest?.customerIds).toEqual(['contoso']);
-  expect(rowsUnder('New or worse', digest)[0]?.at(-1)).toBe('propose-suspension');
+  expect(cards(digest)[0]?.at(-1)).toMatch(/; Proposed: suspension$/);
   expect(texts(digest)[0]).toContain('Actions are proposed, and a person decides.');
 });
 
 test('at most 200 findings are shown, and all are counted', () => {
   const nights = Array.from({ length: 205 }, (_, each) => lateNight(`Customer ${each}`, each));
 
-  const digest = composeDigest(manager, nights, AS_OF);
+  const digest = composeDigest(manager, nights, TONIGHT);
 
   expect(digest?.subject).toMatch(/^205 customers need attention: Customer 204 /);
-  expect(rowsUnder('New or worse', digest)).toHaveLength(200);
+  expect(cards(digest)).toHaveLength(200);
   expect(texts(digest)).toContain('and 5 more');
 });
 
 test('a name cannot start a header', () => {
-  const digest = composeDigest(manager, [lateNight('Evil\r\nBcc: all@kestrel.example', 1)], AS_OF);
+  const digest = composeDigest(
+    manager,
+    [lateNight('Evil\r\nBcc: all@kestrel.example', 1)],
+    TONIGHT,
+  );
 
   expect(digest?.subject).not.toMatch(/[\r\n]/);
 });
@@ -170,7 +177,7 @@ describe('no digest', () => {
       because: 'what is new is for somebody else',
     },
   ])('is sent when $because', ({ night }) => {
-    expect(composeDigest(manager, [night], AS_OF)).toBeUndefined();
+    expect(composeDigest(manager, [night], TONIGHT)).toBeUndefined();
   });
 });
 
@@ -179,7 +186,7 @@ test('a repeated night composes the same digest, and further news another', () =
     composeDigest(
       manager,
       names.map((name) => lateNight(name, 1)),
-      AS_OF,
+      TONIGHT,
     );
 
   expect(compose('A', 'B')).toEqual(compose('B', 'A'));
@@ -188,7 +195,7 @@ test('a repeated night composes the same digest, and further news another', () =
 
 test('two colleagues with the same news get a digest each', () => {
   const [ana, bo] = ['ana@kestrel.example', 'bo@kestrel.example'].map((email) =>
-    composeDigest({ ...manager, email }, [aNight()], AS_OF),
+    composeDigest({ ...manager, email }, [aNight()], TONIGHT),
   );
 
   expect(ana?.id).not.toBe(bo?.id);

@@ -10,6 +10,7 @@ import {
   aPolicy,
   factsOf,
   openInvoice,
+  sums,
   tables,
   texts,
 } from './night-builders.ts';
@@ -32,12 +33,14 @@ test('a reminder names every overdue invoice and the one amount to pay', () => {
     subject: 'Payment reminder from Kestrel Cloud: 4,200.00 EUR to pay',
     customerIds: ['contoso'],
   });
-  expect(tables(letter)).toEqual([[['INV-7', '2026-02-11', '2026-03-13', '4', '4,200.00 EUR']]]);
+  expect(tables(letter)).toEqual([
+    [['INV-7 (issued 11 Feb 2026)', '13 Mar 2026 (4 days past due)', '4,200.00 EUR']],
+  ]);
   expect(texts(letter)).toEqual([
     'Dear Contoso,',
     'According to our records the invoices below are past their due date. They may have escaped your attention: please pay the amount shown, or tell us what stands in the way.',
-    'Amount to pay: 4,200.00 EUR',
-    'All figures are as of 2026-03-17; what reached us later is not in them.',
+    'A statement of your account is attached.',
+    'All figures are as of 17 March 2026; what reached us later is not in them.',
     'If you have paid in the meantime, please disregard this letter. If something about an invoice is not right, please reply to this e-mail.',
     'Kind regards,',
     'Kestrel Cloud',
@@ -82,21 +85,19 @@ test('several currencies make one letter, a table and a sum each, in the severes
   expect(letter?.subject).toBe(
     'Final notice from Kestrel Cloud: 4,200.00 EUR and 100,000 JPY and 1,234.500 KWD to pay',
   );
-  expect(tables(letter).map((rows) => rows.map((row) => row[4]))).toEqual([
+  expect(tables(letter).map((rows) => rows.map((row) => row[2]))).toEqual([
     ['4,200.00 EUR'],
     ['120,000 JPY'],
     ['1,234.500 KWD'],
   ]);
-  expect(texts(letter)).toEqual(
-    expect.arrayContaining([
-      'In EUR',
-      'Amount to pay: 4,200.00 EUR',
-      'In JPY',
-      'Total: 120,000 JPY, less your unapplied credit of 20,000 JPY. Amount to pay: 100,000 JPY',
-      'In KWD',
-      'Amount to pay: 1,234.500 KWD',
-    ]),
-  );
+  expect(texts(letter)).toEqual(expect.arrayContaining(['In EUR', 'In JPY', 'In KWD']));
+  expect(sums(letter)).toEqual([
+    'Amount to pay: 4,200.00 EUR',
+    'Total: 120,000 JPY',
+    'Less your unapplied credit: -20,000 JPY',
+    'Amount to pay: 100,000 JPY',
+    'Amount to pay: 1,234.500 KWD',
+  ]);
 });
 
 test('credit that covers everything asks what it is for, and for no money', () => {
@@ -108,9 +109,7 @@ test('credit that covers everything asks what it is for, and for no money', () =
   const letter = letterAbout([openInvoice()], night);
 
   expect(letter?.subject).toBe('A question about your credit from Kestrel Cloud');
-  expect(texts(letter)).toContain(
-    'Total: 4,200.00 EUR. Your unapplied credit of 5,000.00 EUR covers it.',
-  );
+  expect(texts(letter)).toContain('Your unapplied credit of 5,000.00 EUR covers it.');
 });
 
 test('a refund beyond what was paid is not asked for: it was never invoiced', () => {
@@ -130,7 +129,7 @@ test('the oldest invoice comes first, and so does the lower number of one day', 
 
   const letter = letterAbout(invoices);
 
-  expect(tables(letter)[0]?.map(([id]) => id)).toEqual(['A', 'B', 'C']);
+  expect(tables(letter)[0]?.map(([id]) => id?.[0])).toEqual(['A', 'B', 'C']);
 });
 
 test('a table is bounded, and the sum is of all', () => {
@@ -141,9 +140,8 @@ test('a table is bounded, and the sum is of all', () => {
   const letter = letterAbout(invoices);
 
   expect(tables(letter)[0]).toHaveLength(200);
-  expect(texts(letter)).toEqual(
-    expect.arrayContaining(['and 1,300 more', 'Amount to pay: 1,500.00 EUR']),
-  );
+  expect(texts(letter)).toContain('and 1,300 more');
+  expect(sums(letter)).toEqual(['Amount to pay: 1,500.00 EUR']);
 });
 
 test('a line break in the reseller name stays out of the subject', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeSummary } from '../../shared/decisions/compose-summary.ts';
-import type { RunSummary } from '../../shared/decisions/run-summary.ts';
+import type { RunSummary } from '../../shared/decisions/content/operator-content.ts';
 import { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { aPolicy, rowsUnder, texts } from './night-builders.ts';
 
@@ -44,12 +44,13 @@ test('a good night is a short e-mail to the operator', () => {
   expect(email).toMatchObject({
     kind: 'summary',
     to: 'ops@kestrel.example',
-    subject: 'Night of 2026-03-17 completed: 25 customers evaluated, 8 e-mails',
+    subject: 'Night of 17 March 2026 completed: 25 customers evaluated, 8 e-mails',
     customerIds: [],
   });
-  expect(texts(email).slice(0, 2)).toEqual([
-    'The night of 2026-03-17 completed. Run 2026-03-17.20260318T020000Z.',
-    '25 customers: 25 evaluated, 0 failed. Read: 1,200 invoices, 900 payments, 540 spend rows; 0 rows rejected, 1 duplicate.',
+  expect(texts(email).slice(0, 3)).toEqual([
+    'The night of 17 March 2026 completed.',
+    '25 customers: 25 evaluated, 0 failed.',
+    'Read: 1,200 invoices, 900 payments, 540 spend rows; 0 rows rejected, 1 duplicate.',
   ]);
   expect(rowsUnder('E-mails', email)).toEqual([['letter', '8']]);
 });
@@ -67,14 +68,17 @@ test('what went wrong is in the subject, and why is in the text', () => {
   );
 
   expect(email?.subject).toBe(
-    'Night of 2026-03-17 completed with failures: 24 customers evaluated, 1 failed, 0 e-mails, 1 row rejected, stages held',
+    'Night of 17 March 2026 completed with failures: 24 customers evaluated, 1 failed, 0 e-mails, 1 row rejected, stages held',
   );
   expect(texts(email)).toContain('No stage moved tonight because invoices.csv is 60 h old.');
   expect(rowsUnder('Failures', email)).toEqual([
     ['customer contoso', 'its partition could not be read'],
   ]);
   expect(rowsUnder('Rejected rows', email)).toEqual([
-    ['invoices.csv', '7', 'amount', '12,5x', 'expected a plain decimal number such as 1234.50'],
+    [
+      'invoices.csv:7 (column amount)',
+      'expected a plain decimal number such as 1234.50 (Value: 12,5x)',
+    ],
   ]);
 });
 
@@ -83,7 +87,7 @@ test('a night that failed says because of what', () => {
 
   const email = composeSummary({ ...quiet, run: failed }, aPolicy());
 
-  expect(texts(email)[0]).toContain('2026-03-17 failed because no source could be read.');
+  expect(texts(email)[0]).toContain('17 March 2026 failed because no source could be read.');
 });
 
 test('stages are counted by name and currency', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeDigest } from '../../shared/decisions/compose-digest.ts';
-import { AS_OF, aNight, aNotice, anAccount, rowsUnder, texts } from './night-builders.ts';
+import { aNight, aNotice, anAccount, cards, rowsUnder, TONIGHT, texts } from './night-builders.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 const news = aNight({
@@ -32,29 +32,33 @@ test.each([
   { stage: undefined, now: 'no stage' },
   { stage: 'second-notice', now: 'second notice' },
 ])('who came down to $stage is listed once, and is nothing worse', ({ stage, now }) => {
-  const digest = composeDigest(manager, [recovered({}, stage), news], AS_OF);
+  const digest = composeDigest(manager, [recovered({}, stage), news], TONIGHT);
 
   expect(rowsUnder('Came down or cleared', digest)).toEqual([
-    ['Fabrikam', 'final notice', now, '0.00 EUR', 'no longer at final-notice: nothing is overdue'],
+    [
+      'Fabrikam (no longer at final-notice: nothing is overdue)',
+      `${now} (Was: final notice)`,
+      '0.00 EUR',
+    ],
   ]);
-  expect(rowsUnder('New or worse', digest).map(([name]) => name)).toEqual(['Contoso']);
+  expect(cards(digest).map(([name]) => name)).toEqual(['Contoso']);
   expect(digest?.subject).toMatch(/^1 customer needs attention: Contoso final notice/);
   expect(digest?.customerIds).toEqual(['contoso', 'fabrikam']);
 });
 
 test('good news alone makes a digest, which says that there is nothing worse', () => {
-  const digest = composeDigest(manager, [recovered()], AS_OF);
+  const digest = composeDigest(manager, [recovered()], TONIGHT);
 
   expect(digest?.subject).toBe('1 customer came down: Fabrikam no longer at final notice');
   expect(texts(digest)[0]).toBe(
-    '1 customer came down, and nothing is new or worse. Data as of 2026-03-17.',
+    '1 customer came down. Nothing is new or worse. Data as of 17 March 2026.',
   );
   expect(texts(digest)).not.toContain('New or worse');
 });
 
 test('it is told to those it is for', () => {
   expect(
-    composeDigest(manager, [recovered({ tell: ['credit-controller'] })], AS_OF),
+    composeDigest(manager, [recovered({ tell: ['credit-controller'] })], TONIGHT),
   ).toBeUndefined();
 });
 
@@ -64,5 +68,5 @@ test('a stage that fell without anybody to tell is no news', () => {
     notices: [],
   });
 
-  expect(composeDigest(manager, [quiet], AS_OF)).toBeUndefined();
+  expect(composeDigest(manager, [quiet], TONIGHT)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../shared/decisions/compose-digest.ts';
 import { hasSpendToWatch } from '../../shared/decisions/digest-spend.ts';
-import { AS_OF, aNight, aNotice, anAccount, rowsUnder } from './night-builders.ts';
+import { aNight, aNotice, anAccount, cards, rowsUnder, TONIGHT } from './night-builders.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 
@@ -37,7 +37,7 @@ describe('the news of a digest', () => {
     {
       kind: 'anomaly',
       stage: 'crypto-mining-like',
-      what: 'URGENT: spend looks like crypto-mining',
+      what: 'spend looks like crypto-mining',
     },
     { kind: 'refund-clock', stage: '14', what: 'credit request for fraud: 14 days left' },
     { kind: 'refund-clock', stage: '1', what: 'credit request for fraud: 1 day left' },
@@ -54,11 +54,9 @@ describe('the news of a digest', () => {
       50_000,
       stage === '' ? { stage: undefined } : {},
     );
-    const digest = composeDigest(manager, [night], AS_OF);
+    const digest = composeDigest(manager, [night], TONIGHT);
 
-    expect(rowsUnder('New or worse', digest)).toEqual([
-      ['Contoso', what, '500.00 EUR', '0.00 EUR', '', 'so it is'],
-    ]);
+    expect(cards(digest)).toEqual([['Contoso', what, '500.00 EUR at risk', 'so it is']]);
     expect(digest?.subject).toBe(`1 customer needs attention: Contoso ${what}, 500.00 EUR at risk`);
   });
 
@@ -73,9 +71,11 @@ describe('the news of a digest', () => {
       spending('Large', 'no-budget', '', 40_000),
     ];
 
-    expect(
-      rowsUnder('New or worse', composeDigest(manager, nights, AS_OF)).map(([name]) => name),
-    ).toEqual(['Large', 'Late', 'Small']);
+    expect(cards(composeDigest(manager, nights, TONIGHT)).map(([name]) => name)).toEqual([
+      'Large',
+      'Late',
+      'Small',
+    ]);
   });
 
   test('what is urgent comes first, whatever the money and the currency', () => {
@@ -89,16 +89,18 @@ describe('the news of a digest', () => {
       urgent,
     ];
 
-    expect(
-      rowsUnder('New or worse', composeDigest(manager, nights, AS_OF)).map(([name]) => name),
-    ).toEqual(['Mined', 'Large', 'Other']);
+    expect(cards(composeDigest(manager, nights, TONIGHT)).map(([name]) => name)).toEqual([
+      'Mined',
+      'Large',
+      'Other',
+    ]);
   });
 
   test('a forecast that receded stands with who came down', () => {
     const night = spending('Contoso', 'forecast-receded', '100', 1);
 
-    expect(rowsUnder('Came down or cleared', composeDigest(manager, [night], AS_OF))).toEqual([
-      ['Contoso', 'forecast 100 % of budget', 'below it', '0.00 EUR', 'so it is'],
+    expect(rowsUnder('Came down or cleared', composeDigest(manager, [night], TONIGHT))).toEqual([
+      ['Contoso (so it is)', 'below it (Was: forecast 100 % of budget)', '0.00 EUR'],
     ]);
   });
 });
@@ -120,7 +122,7 @@ describe('what still stands', () => {
   };
   const standing = (over: object) => aNight({ accounts: [], notices: [], ...over });
   const under = (heading: string, over: object) =>
-    rowsUnder(heading, composeDigest(manager, [news, standing(over)], AS_OF));
+    rowsUnder(heading, composeDigest(manager, [news, standing(over)], TONIGHT));
 
   test.each([
     {
@@ -130,7 +132,12 @@ describe('what still stands', () => {
     },
     {
       over: { budgets: [{ ...month, spent: 120_000, percent: 120, crossed: 100 }] },
-      rows: [['Contoso', '2026-03 budget', '1,200.00 EUR of 1,000.00 EUR (120 %)']],
+      rows: [
+        [
+          'Contoso (March 2026 budget)',
+          '1,200.00 EUR of the March 2026 budget of 1,000.00 EUR (120 %)',
+        ],
+      ],
       because: 'a spent one does',
     },
     {
@@ -149,26 +156,25 @@ describe('what still stands', () => {
       },
       rows: [
         [
-          'Contoso',
-          '2026-03 budget',
-          "600.00 EUR of 1,000.00 EUR (60 %), forecast 900.00 EUR (800.00 EUR to 990.00 EUR), last month's were 4.2 % off, receded",
+          'Contoso (March 2026 budget)',
+          '600.00 EUR of the March 2026 budget of 1,000.00 EUR (60 %), forecast 900.00 EUR (800.00 EUR to 990.00 EUR), last month’s forecasts were 4.2 % off, receded',
         ],
       ],
       because: 'so does one that was forecast to be, with how good forecasts are',
     },
     {
       over: { anomalies: [spike] },
-      rows: [['Contoso', 'spike since 2026-03-10', '2026-03-11 cost more']],
+      rows: [['Contoso (spike since 10 March 2026)', '2026-03-11 cost more']],
       because: 'a spike that is not over',
     },
     {
       over: { refunds: [{ from: '2026-03-01', lastDay: '2026-04-30', daysLeft: 44 }] },
-      rows: [['Contoso', 'credit request for fraud', 'through 2026-04-30']],
+      rows: [['Contoso (credit request for fraud)', 'through 30 April 2026']],
       because: 'a clock that runs',
     },
     {
       over: { refunds: [{ from: '2026-01-01', lastDay: '2026-03-02', daysLeft: -15 }] },
-      rows: [['Contoso', 'credit request for fraud', 'too late since 2026-03-02']],
+      rows: [['Contoso (credit request for fraud)', 'too late since 2 March 2026']],
       because: 'and one that has run out',
     },
   ])('is watched: $because', ({ over, rows }) => {
@@ -179,11 +185,11 @@ describe('what still stands', () => {
   test('exposure near its limit is ranked by how much of it is used', () => {
     const near = (percent: number) =>
       standing({ exposure: [exposed(percent * 100, { limit: 10_000, percent, crossed: 80 })] });
-    const digest = composeDigest(manager, [news, near(81), near(120)], AS_OF);
+    const digest = composeDigest(manager, [news, near(81), near(120)], TONIGHT);
 
     expect(rowsUnder('Exposure near its limit', digest)).toEqual([
-      ['Contoso', '120.00 EUR', '100.00 EUR', '120 %'],
-      ['Contoso', '81.00 EUR', '100.00 EUR', '81 %'],
+      ['Contoso', '120.00 EUR (Credit limit 100.00 EUR)', '120 %'],
+      ['Contoso', '81.00 EUR (Credit limit 100.00 EUR)', '81 %'],
     ]);
     expect(hasSpendToWatch(near(81))).toBe(true);
     expect(hasSpendToWatch(standing({ exposure: [exposed(1, { limit: 10_000 })] }))).toBe(false);
@@ -193,7 +199,7 @@ describe('what still stands', () => {
     const over = { budgets: [{ ...month, percent: 120, crossed: 100 }] };
     const tonight = standing({ ...over, notices: [aNotice({ kind: 'budget', stage: '100' })] });
 
-    expect(rowsUnder('Spend to watch', composeDigest(manager, [tonight], AS_OF))).toEqual([]);
-    expect(composeDigest(manager, [standing(over)], AS_OF)).toBeUndefined();
+    expect(rowsUnder('Spend to watch', composeDigest(manager, [tonight], TONIGHT))).toEqual([]);
+    expect(composeDigest(manager, [standing(over)], TONIGHT)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeDigest } from '../../shared/decisions/compose-digest.ts';
-import { AS_OF, aNight, aNotice, anAccount, rowsUnder, texts } from './night-builders.ts';
+import { aNight, aNotice, anAccount, rowsUnder, TONIGHT, texts } from './night-builders.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 
@@ -20,12 +20,12 @@ test('everyone on a stage is listed, and each currency has a total of its own', 
     account({ stage: undefined }, 'Paid'),
   ];
 
-  const digest = composeDigest(manager, nights, AS_OF);
+  const digest = composeDigest(manager, nights, TONIGHT);
 
   expect(rowsUnder('Everyone on a stage', digest)).toEqual([
-    ['Contoso', 'final notice', '2026-03-17', '4,200.00 EUR', '21'],
-    ['Fabrikam', 'reminder', '2026-03-01', '800.00 EUR', '4'],
-    ['Kaede', 'reminder', '2026-03-17', '120,000 JPY', '4'],
+    ['Contoso', 'final notice (since 17 Mar 2026)', '4,200.00 EUR (21 days past due)'],
+    ['Fabrikam', 'reminder (since 1 Mar 2026)', '800.00 EUR (4 days past due)'],
+    ['Kaede', 'reminder (since 17 Mar 2026)', '120,000 JPY (4 days past due)'],
   ]);
   expect(texts(digest)).toContain(
     'Overdue in total: 5,000.00 EUR (2 customers), 120,000 JPY (1 customer)',

@@ -6,6 +6,7 @@ import {
   aPolicy,
   factsOf,
   openInvoice,
+  sums,
   tables,
   texts,
 } from './night-builders.ts';
@@ -29,9 +30,9 @@ const FOR_INFORMATION =
 test('a letter tells what being late has come to, apart from the amount to pay', () => {
   const letter = letterWith({ lateFees: [fee('INV-7'), fee('NOT-ASKED')] });
 
-  expect(tables(letter)[1]).toEqual([['INV-7', fee('INV-7').because, '44.67 EUR']]);
+  expect(tables(letter)[1]).toEqual([[`INV-7 (${fee('INV-7').because})`, '44.67 EUR']]);
   expect(texts(letter)).toContainEqual(expect.stringMatching(FOR_INFORMATION));
-  expect(texts(letter)).toContain('Amount to pay: 4,200.00 EUR');
+  expect(sums(letter)).toContain('Amount to pay: 4,200.00 EUR');
   expect(letter?.subject).toContain('4,200.00 EUR to pay');
 });
 

@@ -7,6 +7,7 @@ import {
   aPolicy,
   factsOf,
   openInvoice,
+  sums,
   tables,
   texts,
 } from './night-builders.ts';
@@ -67,8 +68,8 @@ test.each([
 ])('$text: $because', ({ agreed, asked, text }) => {
   const letter = composeLetter(aNight(), factsOf(invoices, [agreed]), invoices, aPolicy());
 
-  expect(tables(letter)[0]?.map((row) => row[4])).toEqual(asked);
-  expect(texts(letter)).toContain(text);
+  expect(tables(letter)[0]?.map((row) => row[2])).toEqual(asked);
+  expect([...texts(letter), ...sums(letter)]).toContain(text);
 });
 
 const withCourtesyNote = aPolicy({
@@ -94,7 +95,7 @@ test.each([
 
   const letter = composeLetter(night, factsOf(both), both, withCourtesyNote);
 
-  expect(tables(letter)[0]?.some(([id]) => id === 'INV-9')).toBe(row.listed);
+  expect(tables(letter)[0]?.some(([id]) => id?.startsWith('INV-9 '))).toBe(row.listed);
 });
 
 test('a stage reached before anything is due is about what is open', () => {
@@ -103,7 +104,7 @@ test('a stage reached before anything is due is about what is open', () => {
 
   const letter = composeLetter(night, factsOf(early), early, withCourtesyNote);
 
-  expect(tables(letter)[0]?.map((row) => row[3])).toEqual(['0']);
+  expect(tables(letter)[0]?.map((row) => row[1])).toEqual(['22 Mar 2026']);
   expect(texts(letter)[1]).toContain('the invoices below are open.');
 });
 
@@ -130,9 +131,11 @@ test('unapplied credit is taken off once, and shown', () => {
 
   const letter = composeLetter(night, factsOf(invoices), invoices, aPolicy());
 
-  expect(texts(letter)).toContain(
-    'Total: 4,700.00 EUR, less your unapplied credit of 200.00 EUR. Amount to pay: 4,500.00 EUR',
-  );
+  expect(sums(letter)).toEqual([
+    'Total: 4,700.00 EUR',
+    'Less your unapplied credit: -200.00 EUR',
+    'Amount to pay: 4,500.00 EUR',
+  ]);
 });
 
 test('an invoice that the facts do not have cannot be asked for', () => {

@@ -1,5 +1,8 @@
 import { CustomerNight, type InvoiceNight } from '../../shared/decisions/customer-night.ts';
 import type { Email } from '../../shared/decisions/email.ts';
+import { linksTo } from '../../shared/effects/email/view/links.ts';
+import type { Block, Table } from '../../shared/effects/email/view/view.ts';
+import { viewOf } from '../../shared/effects/email/view/view-of.ts';
 import { addDays, CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
 import { Policy } from '../../shared/policy/policy.ts';
@@ -88,16 +91,45 @@ export const aPolicy = (over: Row = {}): Policy =>
     ...over,
   });
 
+/** What a digest of this night is composed with besides its customers' nights. */
+export const TONIGHT = { asOf: AS_OF, policy: aPolicy(), readAt: [], aging: [] };
+
+/** What an e-mail shows, whatever it looks like. */
+const shown = (email: Email | undefined): readonly Block[] =>
+  email === undefined ? [] : viewOf(email, linksTo(undefined), 200).blocks;
+
 export const texts = (email: Email | undefined): string[] =>
-  (email?.blocks ?? []).flatMap((block) => (block.kind === 'table' ? [] : [block.text]));
+  shown(email).flatMap((block) =>
+    block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'callout'
+      ? [block.text]
+      : [],
+  );
+
+const rowsOf = ({ rows }: Table): string[][] =>
+  rows.map((row) => row.map(({ text, sub }) => (sub === undefined ? text : `${text} (${sub})`)));
 
 export const tables = (email: Email | undefined): string[][][] =>
-  (email?.blocks ?? []).flatMap((block) => (block.kind === 'table' ? [block.rows] : []));
+  shown(email).flatMap((block) => (block.kind === 'table' ? [rowsOf(block)] : []));
 
-/** The rows of the table below a heading; none where there is no such heading. */
-export function rowsUnder(heading: string, email: Email | undefined): string[][] {
-  const blocks = email?.blocks ?? [];
-  const at = blocks.findIndex((block) => block.kind === 'heading' && block.text === heading);
-  const found = blocks[at + 1];
-  return at >= 0 && found?.kind === 'table' ? found.rows : [];
-}
+/** The sums below the tables: label and amount. */
+export const sums = (email: Email | undefined): string[] =>
+  shown(email).flatMap((block) =>
+    block.kind === 'table' ? block.foot.map((each) => each.join(': ')) : [],
+  );
+
+/** What is new or worse: who, what, what is at stake, and why. */
+export const cards = (email: Email | undefined): string[][] =>
+  shown(email)
+    .flatMap((block) => (block.kind === 'cards' ? block.cards : []))
+    .map(({ name, what, money, moneyLabel, because, notes }) => [
+      name,
+      what,
+      money === undefined ? '' : `${money} ${moneyLabel}`,
+      [because, ...notes].join('; '),
+    ]);
+
+/** The rows of the table of that caption; none where there is no such table. */
+export const rowsUnder = (caption: string, email: Email | undefined): string[][] =>
+  shown(email).flatMap((block) =>
+    block.kind === 'table' && block.caption === caption ? rowsOf(block) : [],
+  );

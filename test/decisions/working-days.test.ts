@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { composeDigest } from '../../shared/decisions/compose-digest.ts';
 import { arrangement, budget, day, facts, invoice, payment, policy, spend } from '../builders.ts';
+import { TONIGHT } from './night-builders.ts';
 import { becauseOf, lastNight, stageOf, toldOf } from './nights.ts';
 
 const stages = [
@@ -53,7 +54,9 @@ describe('a stage reached on a day that is not worked', () => {
   test('makes no digest that night', () => {
     const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 
-    expect(composeDigest(manager, [saturday.night], day(SATURDAY))).toBeUndefined();
+    expect(
+      composeDigest(manager, [saturday.night], { ...TONIGHT, asOf: day(SATURDAY) }),
+    ).toBeUndefined();
   });
 
   test.each([

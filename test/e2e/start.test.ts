@@ -30,10 +30,7 @@ describe('npm start', () => {
   afterAll(() => child.kill('SIGKILL'));
 
   const call = (path: string, init: RequestInit = {}, withKey = key): Promise<Response> =>
-    fetch(`${url}/api/${path}`, {
-      ...init,
-      headers: { 'x-functions-key': withKey, 'content-type': 'application/json' },
-    });
+    fetch(`${url}/api/${path}`, { ...init, headers: { 'x-functions-key': withKey } });
 
   test.each([
     { path: 'runs', init: { method: 'POST' }, withKey: '', status: 401 },

@@ -64,7 +64,7 @@ describe('a source that cannot be read', () => {
     expect(outcome.states).toEqual(before.states);
     expect(deliveredTo(outcome, 'letter')).toEqual(deliveredTo(before, 'letter'));
     expect(outcome.delivered.map(([, { subject }]) => subject)).toContain(
-      'Night of 2026-03-17 failed: 0 customers evaluated, 0 e-mails',
+      'Night of 17 March 2026 failed: 0 customers evaluated, 0 e-mails',
     );
     expect([outcome.waiting, outcome.lost]).toEqual([[], []]);
   });

@@ -117,11 +117,11 @@ describe('a night that did not happen', () => {
     const second = await watch(night, '2026-03-18T05:00:00Z');
     const nextDay = await watch(night, '2026-03-19T05:00:00Z');
 
-    expect(alarms(first)).toEqual(['No night has completed by 2026-03-18']);
+    expect(alarms(first)).toEqual(['No night has completed by 18 March 2026']);
     expect(alarms(second)).toEqual(alarms(first));
     expect(alarms(nextDay).toSorted()).toEqual([
-      'No night has completed by 2026-03-18',
-      'No night has completed by 2026-03-19',
+      'No night has completed by 18 March 2026',
+      'No night has completed by 19 March 2026',
     ]);
     expect(nextDay.runs.filter(({ status }) => status === 'failed')).toHaveLength(2);
   });
@@ -146,7 +146,7 @@ describe('a night that did not happen', () => {
 
     const outcome = await watch(night, '2026-03-17T03:00:00Z');
 
-    expect(alarms(outcome)).toEqual(['No night has completed by 2026-03-17']);
+    expect(alarms(outcome)).toEqual(['No night has completed by 17 March 2026']);
   });
 });
 
@@ -158,5 +158,5 @@ test('stages that held are told once, by the run they held in', async () => {
   await watch(night, '2026-03-17T02:30:00Z');
   const outcome = await watch(night, '2026-03-17T03:30:00Z');
 
-  expect(alarms(outcome)).toEqual(['No stage moved on the night of 2026-03-17']);
+  expect(alarms(outcome)).toEqual(['No stage moved on the night of 17 March 2026']);
 });

@@ -1,30 +1,100 @@
-import type { Block, Email } from '../../decisions/email.ts';
-import { literalLine } from '../../decisions/literal-line.ts';
-import type { EmailRenderer } from '../../run/email-ports.ts';
-import { htmlPage } from './html-blocks.ts';
-import { textBlocks } from './text-blocks.ts';
+import type { Email, EmailOf } from '../../decisions/email.ts';
+import { wordsOf } from '../../languages/words-of.ts';
+import type { Attachment, EmailRenderer, Rendered } from '../../run/email-ports.ts';
+import { htmlPage } from './look/page.ts';
+import { plainText } from './look/text.ts';
+import { statementCsv } from './statement/statement-csv.ts';
+import { statementView } from './statement/statement-view.ts';
+import { type Links, linksTo } from './view/links.ts';
+import type { Card, View } from './view/view.ts';
+import { viewOf } from './view/view-of.ts';
 
-/** All wording is English for now, whatever the language of its reader. */
-const LANGUAGE = 'en';
+/** Gmail cuts off what is longer than 102 kB, and with it the end of every list. */
+const MAX_HTML_BYTES = 95_000;
+/** Each is drawn anew, and adds to the size of the message; the worst customers come first. */
+const MAX_CHARTS = 8;
+/** Rows of a list: as many as the page has room for. */
+const ROWS_TRIED = [200, 150, 100, 60, 30, 10] as const;
 
-/** The plain look: no images, no links, nothing that a customer's name could change. */
-export const plainRenderer = {
-  render({ subject, blocks }: Pick<Email, 'subject' | 'blocks'>) {
-    const lines = blocks.map(literalBlock);
-    return {
-      text: textBlocks(lines),
-      html: htmlPage(literalLine(subject), LANGUAGE, lines),
-      attachments: [],
-    };
-  },
-} satisfies EmailRenderer;
+/** Writes e-mail in its reader's language; names lead to the page, where it has an address. */
+export function emailRenderer(publicUrl: string | undefined): EmailRenderer {
+  const links = linksTo(publicUrl);
+  return { render: (email) => rendered(email, links) };
+}
 
-function literalBlock(block: Block): Block {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-      return { ...block, text: literalLine(block.text) };
-    case 'table':
-      return { ...block, rows: block.rows.map((row) => row.map(literalLine)) };
+async function rendered(email: Email, links: Links): Promise<Rendered> {
+  const { view, html, chartIds } = fitting(email, links);
+  return {
+    text: plainText(view),
+    html,
+    attachments: [
+      ...(await chartAttachments(chartIds)),
+      ...(email.kind === 'letter' ? statementAttachments(email) : []),
+    ],
+  };
+}
+
+type Fitting = {
+  readonly view: View;
+  readonly html: string;
+  readonly chartIds: ReadonlyMap<Card, string>;
+};
+
+/** With as many rows as leave the page short enough to be shown whole. */
+function fitting(email: Email, links: Links): Fitting {
+  const [most, ...fewer] = ROWS_TRIED;
+  let fit = laidOut(email, links, most);
+  for (const maxRows of fewer) {
+    if (Buffer.byteLength(fit.html) <= MAX_HTML_BYTES) return fit;
+    fit = laidOut(email, links, maxRows);
   }
+  return fit;
+}
+
+function laidOut(email: Email, links: Links, maxRows: number): Fitting {
+  const view = viewOf(email, links, maxRows);
+  const chartIds = chartIdsIn(view, email.id);
+  return { view, chartIds, html: htmlPage(view, chartIds) };
+}
+
+function chartIdsIn({ blocks }: View, emailId: string): ReadonlyMap<Card, string> {
+  const cards = blocks.flatMap((block) => (block.kind === 'cards' ? block.cards : []));
+  const shown = cards.filter(({ chart }) => chart !== undefined).slice(0, MAX_CHARTS);
+  return new Map(shown.map((card, at) => [card, `chart-${at + 1}-${emailId}`]));
+}
+
+/** What draws is loaded for the first picture, not when the app starts. */
+async function chartAttachments(ids: ReadonlyMap<Card, string>): Promise<Attachment[]> {
+  if (ids.size === 0) return [];
+  const { chartPng } = await import('./charts/chart-png.ts');
+  const attachments: Attachment[] = [];
+  for (const [{ chart }, contentId] of ids)
+    if (chart !== undefined)
+      attachments.push({
+        name: `${contentId}.png`,
+        contentType: 'image/png',
+        content: await chartPng(chart),
+        contentId,
+      });
+  return attachments;
+}
+
+/** What is owed, for a person to read and for a spreadsheet. */
+function statementAttachments({ content, language }: EmailOf<'letter'>): Attachment[] {
+  if (content.statement.length === 0) return [];
+  const words = wordsOf(language);
+  const { fileName } = words.statement;
+  const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
+  return [
+    {
+      name: `${fileName}-${content.asOf}.csv`,
+      contentType: 'text/csv; charset=utf-8',
+      content: encoded(statementCsv(content, words)),
+    },
+    {
+      name: `${fileName}-${content.asOf}.html`,
+      contentType: 'text/html; charset=utf-8',
+      content: encoded(htmlPage(statementView(content, language), new Map())),
+    },
+  ];
 }

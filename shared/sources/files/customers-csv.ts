@@ -17,6 +17,7 @@ const Cells = z.object({
   language: z.string().optional(),
   accountManagerName: z.string().optional(),
   accountManagerEmail: EmailAddress.optional(),
+  accountManagerLanguage: z.string().optional(),
   billingEmail: EmailAddress.optional(),
   creditLimit: z.string().optional(),
   policy: z.string().default('default'),
@@ -25,10 +26,17 @@ const Cells = z.object({
 
 /** A row of customers.csv. */
 export const CustomerRow = Cells.transform((row, context): Customer => {
-  const { accountManagerName, accountManagerEmail, creditLimit, tags, ...rest } = row;
+  const {
+    accountManagerName: name,
+    accountManagerEmail: email,
+    accountManagerLanguage: language,
+    creditLimit,
+    tags,
+    ...rest
+  } = row;
   return {
     ...rest,
-    accountManager: accountManager(accountManagerName, accountManagerEmail),
+    accountManager: accountManager({ name, email, language }),
     creditLimitMinorUnits:
       creditLimit === undefined
         ? undefined
@@ -37,8 +45,8 @@ export const CustomerRow = Cells.transform((row, context): Customer => {
   };
 });
 
-const accountManager = (name?: string, email?: string): AccountManager | undefined =>
-  name === undefined && email === undefined ? undefined : { name, email };
+const accountManager = ({ name, email, language }: AccountManager): AccountManager | undefined =>
+  name === undefined && email === undefined ? undefined : { name, email, language };
 
 const tagsIn = (text: string): string[] => [
   ...new Set(

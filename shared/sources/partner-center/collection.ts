@@ -26,13 +26,12 @@ export function nextPage(
   const header = link?.headers?.find(({ key }) => key.toLowerCase() === TOKEN_HEADER)?.value;
   const token = continuationToken || header || undefined;
   if (link === undefined && token === undefined) return undefined;
-  // Links come with /v1 or without it.
-  const path = (link?.uri ?? uri).replace(/^\/?(v1\/)?/, '/');
-  return { uri: token === undefined ? path : seeking(path), token };
+  return { uri: seeking(link?.uri ?? uri), token };
 }
 
-/** Some lists are sought by a token, others counted by an offset, which their links hold. */
-const seeking = (path: string): string =>
-  /[?&]seekOperation=/i.test(path)
-    ? path
-    : `${path}${path.includes('?') ? '&' : '?'}seekOperation=Next`;
+/** Links come with /v1 or without it. */
+function seeking(uri: string): string {
+  const path = uri.replace(/^\/?(v1\/)?/, '/');
+  if (/[?&]seekOperation=/i.test(path)) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}seekOperation=Next`;
+}

@@ -7,7 +7,6 @@ import type { FileCounts } from './file-counts.ts';
 /** What every kind of staging has in common. */
 export type StagedFiles = {
   customers(after: CustomerId | undefined, limit: number): Iterable<SourceFacts>;
-  customer(customerId: CustomerId): SourceFacts | undefined;
   rejects(): Iterable<Reject>;
   readonly files: readonly FileCounts[];
   close(): void;
@@ -25,7 +24,6 @@ export function stagedReading(
     customers: async (after, limit) => [
       ...staged.customers(after === undefined ? undefined : CustomerId.parse(after), limit),
     ],
-    customer: async (customerId) => staged.customer(customerId),
     rejects: () => staged.rejects(),
     rejected: sum(({ rejected }) => rejected),
     duplicates: sum(({ duplicates }) => duplicates),

@@ -1,132 +1,57 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Block, Email } from '../../../shared/decisions/email.ts';
-import { plainRenderer } from '../../../shared/effects/email/render-email.ts';
+import { sampleEmails } from '../../../local/mail/sample-emails.ts';
+import type { Email } from '../../../shared/decisions/email.ts';
+import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
+import { Language } from '../../../shared/languages/language.ts';
+import { plainHtml } from './plain-html.ts';
 
-const emailOf = (...blocks: Block[]): Email => ({
-  id: '520f2fe3-2750-5099-91fe-031126184686',
-  kind: 'digest',
-  to: 'ana@kestrel.example',
-  subject: 'News about <Contoso>',
-  customerIds: [],
-  language: 'en',
-  blocks,
-});
+const renderer = emailRenderer('https://duewatch.kestrel.example/');
 
-const render = (...blocks: Block[]) => plainRenderer.render(emailOf(...blocks));
+const all: [string, Language, Email][] = Language.options.flatMap((language) =>
+  [...sampleEmails(language)].map(([name, email]): [string, Language, Email] => [
+    name,
+    language,
+    email,
+  ]),
+);
 
-const table = (...rows: string[][]): Block => ({
-  kind: 'table',
-  columns: [
-    { title: 'Customer', align: 'left' },
-    { title: 'Overdue', align: 'right' },
-    { title: 'Why', align: 'left' },
-  ],
-  rows,
-});
+/** A change of look or wording shows in these files, for a reviewer to see. */
+describe('what an e-mail looks like', () => {
+  test.each(all)('%s in %s is as it was agreed', async (name, language, email) => {
+    const { text, html } = await renderer.render(email);
 
-test('as text, figures stand below each other and headings are underlined', () => {
-  const { text } = render(
-    { kind: 'heading', text: 'New or worse' },
-    table(['Contoso', '4,200.00 EUR', 'late'], ['Fabrikam', '80.00 EUR', '']),
-    { kind: 'paragraph', text: 'and 5 more' },
-  );
-
-  expect(text).toBe(
-    [
-      'New or worse',
-      '============',
-      '',
-      'Customer       Overdue  Why',
-      '--------  ------------  ----',
-      'Contoso   4,200.00 EUR  late',
-      'Fabrikam     80.00 EUR',
-      '',
-      'and 5 more',
-      '',
-    ].join('\n'),
-  );
-});
-
-test('wide and combining characters keep the columns of the text aligned', () => {
-  const { text } = render(table(['川崎', '1', 'a'], ['e\u0301', '2', 'b'], ['plain', '3', 'c']));
-
-  expect(text.split('\n').slice(2, 5)).toEqual([
-    '川崎            1  a',
-    'e\u0301               2  b',
-    'plain           3  c',
-  ]);
-});
-
-test('as HTML, a table names its columns and its rows for who listens to it', () => {
-  const { html } = render(table(['Contoso', '4,200.00 EUR', 'late']));
-  const plain = html.replaceAll(/ (style|dir)="[^"]*"/g, '');
-
-  expect(plain).toContain(
-    '<thead><tr><th scope="col">Customer</th><th scope="col">Overdue</th><th scope="col">Why</th></tr></thead>',
-  );
-  expect(plain).toContain(
-    '<tr><th scope="row">Contoso</th><td>4,200.00 EUR</td><td>late</td></tr>',
-  );
-});
-
-test('the page has a language, a charset and a title', () => {
-  const { html } = render();
-
-  expect(html).toMatch(/^<!doctype html>\n<html lang="en">\n/);
-  expect(html).toContain('<meta charset="utf-8"><title>News about &lt;Contoso&gt;</title>');
-});
-
-describe('what a customer is called', () => {
-  test.each([
-    {
-      name: '<script>alert(1)</script>',
-      text: '<script>alert(1)</script>',
-      html: '&lt;script&gt;alert(1)&lt;/script&gt;',
-      because: 'a name is no markup',
-    },
-    {
-      name: 'A&amp;B "C" \'D\'',
-      text: 'A&amp;B "C" \'D\'',
-      html: 'A&amp;amp;B &quot;C&quot; &#39;D&#39;',
-      because: 'it is escaped once, and shown as it is',
-    },
-    {
-      name: 'pay \u202E000.1',
-      text: 'pay \\u202E000.1',
-      html: 'pay \\u202E000.1',
-      because: 'an override cannot turn an amount around',
-    },
-    { name: 'שלום', text: 'שלום', html: 'שלום', because: 'a script is not an attack' },
-    { name: 'A\r\nB', text: 'A B', html: 'A B', because: 'a line break starts no row' },
-  ])('is shown literally as $text: $because', ({ name, text, html }) => {
-    const blocks: Block[] = [
-      { kind: 'heading', text: name },
-      { kind: 'paragraph', text: name },
-      table([name, name, name]),
-    ];
-
-    const rendered = render(...blocks);
-
-    expect(rendered.text.split(text)).toHaveLength(6);
-    expect(rendered.html.split(`>${html}</`)).toHaveLength(6);
+    const golden = (ending: string) => `golden/${name}.${language}.${ending}`;
+    await expect(`${email.subject}\n\n${text}`).toMatchFileSnapshot(golden('txt'));
+    await expect(plainHtml(html)).toMatchFileSnapshot(golden('html'));
   });
 
-  test('never adds an element to the page, nor a line to the text', () => {
-    const shape = (name: string) => {
-      const { text, html } = render({ kind: 'paragraph', text: name }, table([name, '1', name]));
-      return { lines: text.split('\n').length, tags: html.match(/<[^>]*>/g) };
-    };
+  test.each(all)('%s in %s says the same as plain text', async (_, __, email) => {
+    const { text, html } = await renderer.render(email);
+    const figures = (all: string): string[] => all.match(/\d[\d.,\u00A0]*\d (?:EUR|SEK)/g) ?? [];
 
-    const ordinary = shape('Contoso');
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => {
-        expect(shape(name)).toEqual(ordinary);
-      }),
-    );
+    const inText = new Set(figures(text.replaceAll(/\s+/g, ' ')));
+    expect(figures(plainHtml(html)).filter((each) => !inText.has(each))).toEqual([]);
   });
+});
 
-  test('reads in its own direction, without moving the figures beside it', () => {
-    expect(render(table(['שלום', '1', ''])).html).toContain('<th scope="row" dir="auto"');
-  });
+test('a name leads to the page of its customer, where the page has an address', async () => {
+  const digest = sampleEmails('en').get('digest');
+  if (digest === undefined) throw new Error('Cannot happen: there is a sample');
+
+  const linked = await renderer.render(digest);
+  const unlinked = await emailRenderer(undefined).render(digest);
+
+  expect(linked.html).toContain('href="https://duewatch.kestrel.example/#/customers/C-1002"');
+  expect(linked.text).toContain('https://duewatch.kestrel.example/#/customers/C-1002');
+  expect(unlinked.html).not.toContain('href=');
+});
+
+test.each(all)('%s in %s loads nothing from anywhere', async (_, __, email) => {
+  const { html, attachments } = await renderer.render(email);
+  const pictures = [...html.matchAll(/ src="([^"]*)"/g)].map(([, source]) => source);
+
+  expect(html).not.toMatch(/url\(|@import|<link|<script/i);
+  expect(pictures).toEqual(
+    attachments.flatMap(({ contentId }) => (contentId === undefined ? [] : [`cid:${contentId}`])),
+  );
 });

@@ -1,0 +1,3 @@
+import { runMail } from '../mail/mail-command.ts';
+
+await runMail();

@@ -1,0 +1,183 @@
+import { CustomerNight } from '../../shared/decisions/customer-night.ts';
+import type { Language } from '../../shared/languages/language.ts';
+
+const AS_OF = '2026-03-17';
+
+type Row = Record<string, unknown>;
+
+const account = (overdue: number, over: Row = {}): Row => ({
+  currency: 'EUR',
+  aging: { current: 120_000, '1-30': overdue, '31-60': 0, '61-90': 0, 'over-90': 0 },
+  open: overdue + 120_000,
+  overdue,
+  unapplied: 0,
+  because: '',
+  daysPastDue: overdue === 0 ? 0 : 21,
+  ...over,
+});
+
+const notice = (id: string, kind: string, over: Row = {}): Row => ({
+  key: `${id}|EUR|${kind}`,
+  kind,
+  currency: 'EUR',
+  tell: ['account-manager', 'credit-controller'],
+  actions: [],
+  because: '',
+  ...over,
+});
+
+function night(id: string, name: string, language: Language, over: Row): CustomerNight {
+  return CustomerNight.parse({
+    customer: {
+      customerId: id,
+      name,
+      currency: 'EUR',
+      policy: 'default',
+      tags: [],
+      accountManager: { name: 'Maud', email: 'maud.terwisch@lindequay.example', language },
+    },
+    asOf: AS_OF,
+    accounts: [account(0)],
+    budgets: [],
+    notices: [],
+    suppressed: [],
+    ...over,
+  });
+}
+
+/** Thirty-five days of spend that ends in a jump. */
+const TREND = Array.from({ length: 35 }, (_, at) =>
+  at < 32 ? 4_100 + ((at * 37) % 11) * 90 : 13_400 + at * 35,
+);
+
+const exposure = (total: number, limit: number, crossed?: number): Row => ({
+  currency: 'EUR',
+  overdue: 0,
+  notDue: Math.round(total / 2),
+  uninvoiced: total - Math.round(total / 2),
+  forecastRemainder: 0,
+  total,
+  limit,
+  percent: Math.round((total * 10_000) / limit) / 100,
+  ...(crossed === undefined ? {} : { crossed }),
+});
+
+const mined = (language: Language): CustomerNight =>
+  night('C-1015', 'Veerslag Media B.V.', language, {
+    exposure: [exposure(842_000, 1_000_000, 80)],
+    trends: [{ currency: 'EUR', from: '2026-02-10', amounts: TREND, usual: 4_550 }],
+    budgets: [
+      {
+        currency: 'EUR',
+        month: '2026-03',
+        budget: 150_000,
+        spent: 121_400,
+        percent: 80.93,
+        crossed: 80,
+        forecast: 241_000,
+        low: 210_000,
+        high: 279_000,
+        lastError: 4.2,
+      },
+    ],
+    notices: [
+      notice('C-1015', 'anomaly', {
+        stage: 'crypto-mining-like',
+        isUrgent: true,
+        because:
+          '2026-03-16 cost 145.90 EUR where 45.50 EUR is usual (221 % above); 289.40 EUR above the usual since 2026-03-14; driven by Virtual Machines in sub-7 +98.20 EUR. Compute that jumps and stays looks like mining on stolen machines: look now. Where it is fraud, record a fraud-case from the first day, since a credit can be requested for 60 days only',
+      }),
+    ],
+  });
+
+const late = (language: Language): CustomerNight =>
+  night('C-1002', 'Brouwerij De Kromme Boei B.V.', language, {
+    accounts: [account(420_050, { from: 'second-notice', stage: 'final-notice', since: AS_OF })],
+    notices: [
+      notice('C-1002', 'dunning', {
+        stage: 'final-notice',
+        letter: 'final-notice',
+        actions: ['propose-suspension'],
+        because:
+          'oldest overdue invoice INV-2026-0042 is 21 days past due and final-notice starts at 21',
+      }),
+    ],
+    suppressed: [
+      { key: 'C-1002|EUR|dunning', because: 'the customer has no billing e-mail address' },
+    ],
+  });
+
+const overPlan = (language: Language): CustomerNight =>
+  night('C-1009', 'Fietsfabriek Wielaert B.V.', language, {
+    exposure: [exposure(310_000, 1_000_000)],
+    budgets: [
+      {
+        currency: 'EUR',
+        month: '2026-03',
+        budget: 180_000,
+        spent: 201_600,
+        percent: 112,
+        crossed: 100,
+      },
+    ],
+    trends: [
+      {
+        currency: 'EUR',
+        from: '2026-02-10',
+        amounts: TREND.map((each) => 9_900 + (each % 700)),
+        usual: 10_200,
+      },
+    ],
+    notices: [
+      notice('C-1009', 'budget', {
+        stage: '100',
+        because:
+          'month-to-date spend of 2,016.00 EUR is 112 % of the 2026-03 budget of 1,800.00 EUR and the threshold is 100 %',
+      }),
+    ],
+  });
+
+const recovered = (language: Language): CustomerNight =>
+  night('C-1028', 'Huisartsenpost Lissewaard', language, {
+    accounts: [account(0, { from: 'reminder' })],
+    notices: [notice('C-1028', 'recovery', { stage: 'reminder', because: 'nothing is overdue' })],
+  });
+
+const standing = (language: Language): CustomerNight =>
+  night('C-1011', 'Gravenmade Bouw B.V.', language, {
+    accounts: [account(88_000, { stage: 'reminder', since: '2026-03-12', daysPastDue: 8 })],
+    exposure: [exposure(1_260_000, 1_500_000, 80)],
+    budgets: [
+      {
+        currency: 'EUR',
+        month: '2026-03',
+        budget: 90_000,
+        spent: 95_000,
+        percent: 105.56,
+        crossed: 100,
+      },
+    ],
+    suppressed: [
+      {
+        key: 'C-1011|EUR|dunning',
+        because: 'the last letter left on 2026-03-15 and the next may leave 3 days after it',
+      },
+    ],
+  });
+
+/** A portfolio with one of each, among names that are no ordinary text. */
+export const sampleNights = (language: Language): CustomerNight[] => [
+  mined(language),
+  late(language),
+  overPlan(language),
+  recovered(language),
+  standing(language),
+  night('C-1031', '<script>alert("1")</script> & שלום בע״מ', language, {
+    notices: [
+      notice('C-1031', 'no-budget', {
+        because:
+          '412.00 EUR was spent in 2026-03 without a budget; proposed: 1,200.00 EUR, 120 % of the median of up to 3 closed months',
+      }),
+    ],
+  }),
+];

@@ -1,0 +1,46 @@
+import type { LetterContent } from '../../../decisions/content/letter-content.ts';
+import { literalLine } from '../../../decisions/literal-line.ts';
+import type { Words } from '../../../languages/words.ts';
+import { toDecimal } from '../../../ledger/money.ts';
+
+/** For a spreadsheet: amounts with a decimal point and days as YYYY-MM-DD, in every language. */
+export function statementCsv({ statement }: LetterContent, words: Words): string {
+  const { statement: titles, letter, reason } = words;
+  const head = [
+    letter.invoice,
+    titles.issued,
+    letter.due,
+    titles.daysPastDue,
+    titles.amount,
+    letter.openAmount,
+    titles.currency,
+    titles.remark,
+  ];
+  const rows = statement.flatMap(({ currency, lines, unapplied, balance }) => {
+    const amount = (minorUnits: number): string => toDecimal({ minorUnits, currency });
+    return [
+      ...lines.map((line) => [
+        cell(line.invoiceId),
+        line.issuedOn,
+        line.dueOn,
+        `${Math.max(0, line.daysPastDue)}`,
+        amount(line.amount),
+        amount(line.open),
+        currency,
+        cell(line.remark === undefined ? '' : reason(line.remark)),
+      ]),
+      ...(unapplied === 0
+        ? []
+        : [[cell(letter.unappliedCredit), '', '', '', '', amount(-unapplied), currency, '']]),
+      [cell(titles.balance), '', '', '', '', amount(balance), currency, ''],
+    ];
+  });
+  return `\uFEFF${[head.map(cell), ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`;
+}
+
+/** Text that a spreadsheet takes for no formula, whatever an invoice is called. */
+function cell(text: string): string {
+  const line = literalLine(text);
+  const plain = /^[=+\-@]/.test(line) ? `'${line}` : line;
+  return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

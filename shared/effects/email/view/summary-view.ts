@@ -1,0 +1,95 @@
+import type { RunSummary } from '../../../decisions/content/operator-content.ts';
+import type { EmailOf } from '../../../decisions/email.ts';
+import type { Words } from '../../../languages/words.ts';
+import { wordsOf } from '../../../languages/words-of.ts';
+import { callout, cell, columns, paragraph, quiet, table } from './blocks.ts';
+import type { Block, Tint, View } from './view.ts';
+
+const TINTS: Readonly<Record<RunSummary['run']['status'], Tint>> = {
+  completed: 'good',
+  'completed-with-failures': 'warn',
+  failed: 'bad',
+};
+
+/** What failed comes first: it is what the operator can act on. */
+export function summaryView({ content, language, subject }: EmailOf<'summary'>): View {
+  const words = wordsOf(language);
+  const { brand, summary } = content;
+  const { run, totals } = summary;
+  return {
+    language,
+    brand,
+    title: words.summary.title,
+    preheader: subject,
+    blocks: [
+      callout(words.summary.outcome(run.asOf, run.status, run.because), TINTS[run.status]),
+      paragraph(words.summary.counted(totals)),
+      paragraph(words.summary.read(totals)),
+      ...(run.holdStages === undefined
+        ? []
+        : [callout(words.summary.held(run.holdStages), 'warn')]),
+      ...tables(summary, words),
+    ],
+    foot: [words.summary.run(run.id), words.dataAsOf(run.asOf), words.footer(brand.name)],
+  };
+}
+
+function tables(all: RunSummary, words: Words): Block[] {
+  const { summary, digest, figures, andMore } = words;
+  const more = all.totals.rejected - Math.min(all.rejected.length, MAX_REJECTED_SHOWN);
+  return [
+    ...table(
+      summary.failures,
+      columns(summary.whatFailed, words.why),
+      all.failures.map(({ what, because }) => [what, because]),
+    ),
+    ...unownedBlocks(all, words),
+    ...table(
+      summary.findings,
+      columns(summary.finding),
+      (all.findings ?? []).map((text) => [text]),
+    ),
+    ...table(
+      summary.stages,
+      columns(digest.stageTitle, `>${summary.customers}`, `>${digest.overdueTitle}`),
+      all.stages.map(({ stage, customers, overdue, currency }) => [
+        digest.stage(stage),
+        figures.number(customers),
+        figures.money({ minorUnits: overdue, currency }),
+      ]),
+    ),
+    ...table(
+      summary.emails,
+      columns(summary.kindOfEmail, `>${summary.count}`),
+      all.emails.map(({ kind, count }) => [summary.kinds[kind], figures.number(count)]),
+    ),
+    ...rejectedBlocks(all, words),
+    ...(all.rejected.length > 0 && more > 0 ? [quiet(andMore(more))] : []),
+  ];
+}
+
+function unownedBlocks({ unowned = [] }: RunSummary, { summary, figures }: Words): Block[] {
+  if (unowned.length === 0) return [];
+  const rows = unowned.map(({ customers, spent, currency }) => [
+    figures.number(customers),
+    figures.money({ minorUnits: spent, currency }),
+  ]);
+  return [
+    ...table(summary.unowned, columns(summary.customers, `>${summary.spent}`), rows),
+    quiet(summary.unownedAdvice),
+  ];
+}
+
+const MAX_REJECTED_SHOWN = 20;
+
+const rejectedBlocks = ({ rejected }: RunSummary, words: Words): Block[] =>
+  table(
+    words.summary.rejected,
+    columns(words.summary.where, words.why),
+    rejected
+      .slice(0, MAX_REJECTED_SHOWN)
+      .map(({ file, line, column, value, reason }) => [
+        cell(`${file}:${line}`, words.summary.column(column)),
+        cell(reason, `${words.summary.value}: ${value}`),
+      ]),
+  );

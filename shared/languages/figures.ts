@@ -1,0 +1,79 @@
+import type { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
+import { type Money, toDecimal } from '../ledger/money.ts';
+import type { Language } from './language.ts';
+
+/** The forms of a noun that a language's plural rules tell apart. */
+export type Forms = { readonly [form in Intl.LDMLPluralRule]?: string } & {
+  readonly other: string;
+};
+
+/** Figures as a language writes them. Money is exact and shows its ISO code: "4,200.00 EUR". */
+export type Figures = {
+  readonly money: (amount: Money) => string;
+  readonly number: (amount: number) => string;
+  readonly percent: (percent: number) => string;
+  /** "1 customer", "1,200 customers" */
+  readonly count: (amount: number, forms: Forms) => string;
+  readonly form: (amount: number, forms: Forms) => string;
+  /** "17 March 2026" */
+  readonly day: (day: CalendarDate) => string;
+  /** "17 Mar 2026", for tables */
+  readonly shortDay: (day: CalendarDate) => string;
+  readonly month: (month: CalendarMonth) => string;
+  /** "17 Mar 2026, 05:00 UTC" */
+  readonly instant: (instant: string) => string;
+  readonly list: (items: readonly string[]) => string;
+};
+
+/** English as Europe writes its dates. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl', sv: 'sv' };
+
+const UTC = { timeZone: 'UTC' } as const;
+const made = new Map<Language, Figures>();
+
+export function figuresOf(language: Language): Figures {
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const figures = figuresIn(LOCALES[language]);
+  made.set(language, figures);
+  return figures;
+}
+
+function figuresIn(locale: string): Figures {
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const plurals = new Intl.PluralRules(locale);
+  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...UTC });
+  const medium = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...UTC });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', ...UTC });
+  const instants = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    ...UTC,
+  });
+  const lists = new Intl.ListFormat(locale);
+  const form: Figures['form'] = (amount, forms) => forms[plurals.select(amount)] ?? forms.other;
+  return {
+    money: moneyIn(numbers),
+    number: (amount) => numbers.format(amount),
+    percent: (percent) => `${numbers.format(percent)} %`,
+    form,
+    count: (amount, forms) => `${numbers.format(amount)} ${form(amount, forms)}`,
+    day: (day) => long.format(Date.parse(day)),
+    shortDay: (day) => medium.format(Date.parse(day)),
+    month: (month) => months.format(Date.parse(month)),
+    instant: (instant) => `${instants.format(Date.parse(instant))} UTC`,
+    list: (items) => lists.format(items),
+  };
+}
+
+/** Whole and fraction apart, since a float would not hold every amount; decimals are ISO 4217's. */
+function moneyIn(numbers: Intl.NumberFormat): Figures['money'] {
+  const point = numbers.formatToParts(1.1).find(({ type }) => type === 'decimal')?.value ?? '.';
+  return ({ minorUnits, currency }) => {
+    const [whole = '0', fraction] = toDecimal({ minorUnits: Math.abs(minorUnits), currency }).split(
+      '.',
+    );
+    const decimals = fraction === undefined ? '' : `${point}${fraction}`;
+    return `${minorUnits < 0 ? '-' : ''}${numbers.format(BigInt(whole))}${decimals} ${currency}`;
+  };
+}
