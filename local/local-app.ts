@@ -21,6 +21,8 @@ export type LocalAppOptions = {
   readonly fresh: boolean;
   readonly http: { readonly host: string; readonly port: number } | undefined;
   readonly timers: boolean;
+  /** Settings for this start alone, which come before all others. */
+  readonly settings?: Readonly<Record<string, string>>;
   readonly onPart: (name: string) => void;
   readonly onLost: (error: Error) => void;
   readonly log: Log;
@@ -76,10 +78,11 @@ const emptyOutbox = async (state: string): Promise<void> => {
   await rm(join(state, 'outbox'), { recursive: true, force: true });
 };
 
-const appEnvironment = ({ data, policy, state }: LocalAppOptions) => ({
+const appEnvironment = ({ data, policy, state, settings }: LocalAppOptions) => ({
   FILES_FOLDER: data,
   FILES_CONTAINER: '',
   POLICY_FILE: policy ?? '',
   OUTBOX_FOLDER: process.env['OUTBOX_FOLDER'] || join(state, 'outbox'),
   STAGING_FOLDER: process.env['STAGING_FOLDER'] || join(state, 'staging'),
+  ...settings,
 });

@@ -1,10 +1,15 @@
 import { resolve } from 'node:path';
 import { commandLine, runCommand, type Work } from './commands/command-line.ts';
 import { portNumber } from './commands/option-values.ts';
+import type { Demo } from './demo/demo.ts';
+import { DemoNights } from './demo/demo-nights.ts';
+import { DEMO, demoState } from './demo/demo-option.ts';
 import { startLocalApp } from './local-app.ts';
 import { checkInput } from './nightly/check-input.ts';
 
-type Options = {
+type Options = ServeOptions & { readonly demo: boolean };
+
+type ServeOptions = {
   readonly data: string;
   readonly policy?: string;
   readonly state: string;
@@ -20,9 +25,26 @@ const command = commandLine('npm start', 'Runs the app on this machine until Ctr
   .option('--state <folder>', 'where nights accumulate, with their outbox', '.local')
   .option('--port <number>', 'where HTTP is served', portNumber('--port'), 7071)
   .option('--fresh', 'empty the state first', false)
+  .option('--demo', DEMO, false)
   .action(start);
 
-async function start(options: Options): Promise<void> {
+async function start({ demo: isDemo, ...options }: Options): Promise<void> {
+  if (!isDemo) return await serve(options, undefined);
+  const state = demoState(command, options.state);
+  const { startDemo } = await import('./demo/demo.ts');
+  const nights = new DemoNights();
+  const nextNight = (): Promise<string> => nights.next();
+  const demo = await startDemo({ state, fresh: options.fresh, nextNight });
+  try {
+    await serve({ ...options, state, data: demo.data }, { demo, nights });
+  } finally {
+    await demo.stop();
+  }
+}
+
+type DemoServed = { readonly demo: Demo; readonly nights: DemoNights };
+
+async function serve(options: ServeOptions, served: DemoServed | undefined): Promise<void> {
   await checkInput(options, new Date());
   const ended = Promise.withResolvers<void>();
   process.once('SIGINT', () => ended.resolve());
@@ -33,16 +55,21 @@ async function start(options: Options): Promise<void> {
     state: resolve(options.state),
     fresh: options.fresh,
     http: { host: 'localhost', port: options.port },
-    timers: true,
+    // A demo has days of its own, and its nights come when they are asked for.
+    timers: served === undefined,
+    ...(served !== undefined && { settings: served.demo.settings }),
     onPart: () => undefined,
     onLost: ended.reject,
     log: ({ level, message }) => process.stderr.write(`${level}: ${message}\n`),
   });
   work.hasBegun = true;
+  let stopListening = (): void => {};
   try {
     process.stdout.write(`${welcome(app.host.url ?? '', app.host.keys.host, app.outbox)}\n`);
+    if (served !== undefined) stopListening = served.nights.begin(served.demo, app.live);
     await ended.promise;
   } finally {
+    stopListening();
     await app.stop();
   }
 }
@@ -50,7 +77,7 @@ async function start(options: Options): Promise<void> {
 const welcome = (url: string, key: string, outbox: string): string =>
   [
     `Duewatch runs on ${url}; e-mail goes to ${outbox}; Ctrl-C ends it.`,
-    `Start a night:  curl -X POST ${url}/api/runs -H "x-functions-key: ${key}" -d '{}'`,
+    `Start a night:  curl -X POST ${url}/api/runs -H "x-functions-key: ${key}"`,
     `Read a night:   curl ${url}/api/runs/RUN-ID -H "x-functions-key: ${key}"`,
   ].join('\n');
 

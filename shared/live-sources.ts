@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { text as textOf } from 'node:stream/consumers';
 import type { StorageAccount } from './effects/store/storage-clients.ts';
 import type { Source } from './run/ports.ts';
 import type { Settings } from './settings.ts';
@@ -7,8 +5,7 @@ import { filesSource } from './sources/files/files-source.ts';
 import { focusSource } from './sources/focus/focus-source.ts';
 import { directoryFolder } from './sources/folders/directory-folder.ts';
 import type { Folder } from './sources/folders/folder.ts';
-
-type PolicyText = { readonly text: string; readonly where: string };
+import { type PolicyText, policyText } from './sources/folders/policy-text.ts';
 
 type LiveSource = {
   readonly sources: readonly Source[];
@@ -61,17 +58,4 @@ export function containerPlace(text: string): { nameOrUrl: string; prefix: strin
   const { origin, pathname, search } = isUrl ? new URL(text) : new URL(text, 'https://name/');
   const [, name = '', ...prefix] = decodeURIComponent(pathname).split('/');
   return { nameOrUrl: isUrl ? `${origin}/${name}${search}` : name, prefix: prefix.join('/') };
-}
-
-/** A folder without a policy of its own has the default one. */
-export async function policyText(
-  file: string | undefined,
-  folder: Folder | undefined,
-): Promise<PolicyText> {
-  if (file !== undefined) return { text: await readFile(file, 'utf8'), where: file };
-  const names = folder === undefined ? [] : await folder.files();
-  if (folder === undefined || !names.some(({ name }) => name === 'policy.json'))
-    return { text: '{}', where: 'default' };
-  const where = `${folder.location}/policy.json`;
-  return { text: await textOf(await folder.open('policy.json')), where };
 }

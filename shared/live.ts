@@ -1,9 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import { emailRenderer } from './effects/email/render-email.ts';
 import { customersTable } from './effects/store/customers-table.ts';
+import { deskTable } from './effects/store/desk-table.ts';
 import { directoryTable } from './effects/store/directory-table.ts';
+import { factsTable } from './effects/store/facts-table.ts';
+import { identitiesTable } from './effects/store/identities-table.ts';
 import { outboxTable } from './effects/store/outbox-table.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
+import { receiptsTable } from './effects/store/receipts-table.ts';
 import { runsTable } from './effects/store/runs-table.ts';
 import { sentMessagesTable } from './effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from './effects/store/storage-clients.ts';
@@ -50,6 +54,8 @@ export async function build(set: Settings) {
     runs: tableClient(account, 'Runs'),
     directory: tableClient(account, 'Directory'),
     mail: tableClient(account, 'Mail'),
+    identities: tableClient(account, 'Identities'),
+    receipts: tableClient(account, 'Receipts'),
   };
   const service = queueService(account);
   const partner = await livePartnerCenter(set, tables.runs, SURROUNDINGS);
@@ -58,6 +64,10 @@ export async function build(set: Settings) {
     clock: () => new Date(),
     directory: directoryTable(tables.directory),
     customers: customersTable(tables.customers, tables.dryRunFacts),
+    desk: deskTable(tables.runs),
+    facts: factsTable(tables.customers, tables.dryRunFacts),
+    receipts: receiptsTable(tables.receipts),
+    identities: identitiesTable(tables.identities),
     outbox: outboxTable(tables.customers, tables.runs),
     policyText,
     /** Undefined where nothing is set of Partner Center. */

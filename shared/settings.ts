@@ -37,6 +37,8 @@ const Environment = z.object({
   PARTNER_CENTER_URL: z.url().optional(),
   PARTNER_CENTER_LOGIN_URL: z.url().optional(),
   POLICY_FILE: z.string().optional(),
+  /** Whether App Service signs callers in, and whether a key is asked for besides. */
+  PLATFORM_AUTHENTICATION: z.enum(['none', 'with-key', 'without-key']).default('none'),
   NIGHTLY_SCHEDULE: Schedule.default('0 0 2 * * *'),
   WATCH_SCHEDULE: Schedule.default('0 30 * * * *'),
   RUN_DEADLINE_HOURS: Hours.default(6),

@@ -9,7 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   'shared/policy': ['shared/ledger'],
   'shared/evaluation': ['shared/ledger', 'shared/policy'],
   'shared/decisions': ['shared/ledger', 'shared/languages', 'shared/policy', 'shared/evaluation'],
-  'shared/run': ['shared/ledger', 'shared/policy', 'shared/decisions'],
+  'shared/run': ['shared/ledger', 'shared/policy', 'shared/evaluation', 'shared/decisions'],
   'shared/sources': ['shared/ledger', 'shared/policy', 'shared/run'],
   'shared/effects': ['shared/ledger', 'shared/languages', 'shared/decisions', 'shared/run'],
   'shared/http': [
@@ -41,7 +41,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/settings.ts',
   ],
   page: ['shared/http'],
-  functions: ['shared/http', 'shared/live.ts', 'shared/run'],
+  functions: ['shared/http', 'shared/live.ts', 'shared/policy', 'shared/run'],
 };
 
 const files = globSync('{functions,page,shared}/**/*.ts');

@@ -1,11 +1,6 @@
-import { app } from '@azure/functions';
-import { endpoint } from '../../shared/http/endpoint.ts';
 import { openapi } from '../../shared/http/openapi.ts';
 import { READ_OPENAPI } from '../../shared/http/operations/policy.ts';
+import { serve } from '../../shared/http/serve.ts';
+import { liveSettings } from '../../shared/live.ts';
 
-app.http(READ_OPENAPI.id, {
-  methods: [READ_OPENAPI.method],
-  route: READ_OPENAPI.path,
-  authLevel: 'function',
-  handler: endpoint(async () => ({ jsonBody: openapi() })),
-});
+serve(READ_OPENAPI, liveSettings(), async () => ({ content: openapi() }));

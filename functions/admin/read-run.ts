@@ -1,17 +1,12 @@
-import { app } from '@azure/functions';
-import { endpoint, input } from '../../shared/http/endpoint.ts';
-import { live } from '../../shared/live.ts';
-import { RunId } from '../../shared/run/run.ts';
+import { READ_RUN } from '../../shared/http/operations/runs.ts';
+import { serve } from '../../shared/http/serve.ts';
+import { foundRun } from '../../shared/http/views/found-run.ts';
+import { runWithProgress } from '../../shared/http/views/run-row.ts';
+import { live, liveSettings } from '../../shared/live.ts';
+import { sourcesOf } from '../../shared/run/desk/shown-night.ts';
 
-app.http('read-run', {
-  methods: ['GET'],
-  route: 'api/runs/{runId}',
-  authLevel: 'function',
-  handler: endpoint(async (request) => {
-    const id = input(RunId, request.params['runId']);
-    const run = (await (await live()).runs.load(id))?.value;
-    if (run === undefined) return { status: 404 };
-    const { policyText: _, sources: __, ...shown } = run;
-    return { jsonBody: shown };
-  }),
+serve(READ_RUN, liveSettings(), async ({ params: { runId } }) => {
+  const { runs } = await live();
+  const run = await foundRun(runId, runs);
+  return { content: runWithProgress(run, await sourcesOf(runId, runs)) };
 });

@@ -1,5 +1,4 @@
 import type { WriteStream } from 'node:tty';
-import { progressBar } from './progress-bar.ts';
 import { progressLines } from './progress-lines.ts';
 
 /** Tells a waiting person how far a command is. */
@@ -13,6 +12,8 @@ export type Progress = {
   stop(): void;
 };
 
-/** A bar on a terminal, else a plain line now and then. */
-export const progressOn = (stream: WriteStream): Progress =>
-  stream.isTTY ? progressBar(stream) : progressLines((line) => stream.write(`${line}\n`));
+/** A bar on a terminal, which is loaded for it, else a plain line now and then. */
+export async function progressOn(stream: WriteStream): Promise<Progress> {
+  if (!stream.isTTY) return progressLines((line) => stream.write(`${line}\n`));
+  return (await import('./progress-bar.ts')).progressBar(stream);
+}

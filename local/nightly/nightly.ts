@@ -4,6 +4,8 @@ import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import { type NightReport, readReport } from '../../shared/run/night-report.ts';
 import type { Output } from '../commands/option-values.ts';
 import { type Progress, progressOn } from '../commands/progress.ts';
+import { refuseThresholds } from '../commands/refuse-thresholds.ts';
+import type { Demo } from '../demo/demo.ts';
 import { type LocalApp, startLocalApp } from '../local-app.ts';
 import { checkInput } from './check-input.ts';
 import { nightText } from './print-night.ts';
@@ -19,15 +21,17 @@ export type NightlyOptions = {
   readonly fresh: boolean;
   readonly dryRun: boolean;
   readonly json?: Output;
+  readonly demo?: Demo;
 };
 
 /** Runs one night and says how it went. Returns the exit code: 0, or 1 where something failed. */
 export async function nightly(options: NightlyOptions, onBegun: () => void): Promise<number> {
   const timings = new Timings();
-  const progress = progressOn(process.stderr);
+  const progress = await progressOn(process.stderr);
   const stop = stopSignal();
   timings.begin('check');
   const input = await checkInput(options, new Date());
+  await refuseThresholds(input.policy, input.where, input.folder);
   const app = await startLocalApp({
     data: resolve(options.data),
     policy: options.policy === undefined ? undefined : resolve(options.policy),
@@ -35,6 +39,7 @@ export async function nightly(options: NightlyOptions, onBegun: () => void): Pro
     fresh: options.fresh,
     http: undefined,
     timers: false,
+    ...(options.demo !== undefined && { settings: options.demo.settings }),
     onPart: (name) => timings.begin(name),
     onLost: (error) => stop.abort(error),
     log: () => undefined,
@@ -43,6 +48,7 @@ export async function nightly(options: NightlyOptions, onBegun: () => void): Pro
     const night = { asOf: input.asOf, dryRun: options.dryRun };
     const follow = { onSeen: follower(progress, timings, onBegun), signal: stop.signal };
     const end = await runNight(night, app.live, follow);
+    if (!options.dryRun) await options.demo?.advance();
     timings.begin('report');
     return await conclude(end, app, options, timings, progress);
   } finally {

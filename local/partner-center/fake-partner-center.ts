@@ -1,6 +1,11 @@
 import { addDays, type CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { guid } from '../fakes/chance.ts';
-import { type FakeServer, startFakeServer } from '../fakes/fake-server.ts';
+import {
+  type FakeAnswer,
+  type FakeRequest,
+  type FakeServer,
+  startFakeServer,
+} from '../fakes/fake-server.ts';
 import { fakeSignIn, type KnownApplication } from '../fakes/fake-sign-in.ts';
 import { answerCall, type FakeWorld } from './answer-call.ts';
 import { fakeCustomers } from './fake-customers.ts';
@@ -19,6 +24,8 @@ export type FakeOptions = {
   readonly today: CalendarDate;
   readonly pageSize?: number;
   readonly port?: number;
+  /** Answers what is no call of Partner Center's. */
+  readonly control?: (request: FakeRequest) => Promise<FakeAnswer | undefined>;
 };
 
 /** Partner Center with generated customers, and the sign-in beside it, under one address. */
@@ -49,10 +56,11 @@ export async function startFakePartnerCenter(options: FakeOptions): Promise<Fake
     {
       isSpared: signIn.isSignIn,
       expireTokens: signIn.expireTokens,
-      answer: (request) =>
-        signIn.isSignIn(request)
+      answer: async (request) =>
+        (await options.control?.(request)) ??
+        (signIn.isSignIn(request)
           ? signIn.answer(request)
-          : answerCall(request, signIn.callerOf(request), world),
+          : answerCall(request, signIn.callerOf(request), world)),
     },
     options.port,
   );

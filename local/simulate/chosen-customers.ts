@@ -1,7 +1,7 @@
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
+import { toCustomerKey } from '../../shared/ledger/customer-key.ts';
 import type { Staged } from '../../shared/sources/files/staged.ts';
-import { toCustomerKey } from '../../shared/sources/staging/customer-key.ts';
 import { UsageError } from '../commands/usage-error.ts';
 
 export type ChosenCustomers = { readonly count: number; readonly facts: Iterable<CustomerFacts> };

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import { policyText } from '../../shared/live-sources.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import type { Folder } from '../../shared/sources/folders/folder.ts';
+import { policyText } from '../../shared/sources/folders/policy-text.ts';
 import { naming } from '../commands/system-error.ts';
 import { UsageError } from '../commands/usage-error.ts';
 

@@ -37,7 +37,7 @@ The lines of --json come by customer (in the order of the encoded id), then day,
 two policies are compared, by customer, day, policy and currency, and each line names its "policy".`,
   )
   .action(async (options: SimulateOptions) => {
-    const progress = progressOn(process.stderr);
+    const progress = await progressOn(process.stderr);
     try {
       await simulate(options, progress);
     } finally {

@@ -8,6 +8,7 @@ import { directoryFolder } from '../../shared/sources/folders/directory-folder.t
 import type { Folder } from '../../shared/sources/folders/folder.ts';
 import type { Output } from '../commands/option-values.ts';
 import type { Progress } from '../commands/progress.ts';
+import { refuseThresholds } from '../commands/refuse-thresholds.ts';
 import { chosenCustomers } from './chosen-customers.ts';
 import { lineWriter } from './line-writer.ts';
 import { namedPolicies } from './named-policy.ts';
@@ -56,6 +57,7 @@ async function replayed(
   const { timeZone } = policies[0].policy.reseller;
   const present = (await readAsOf(folder)) ?? dayInZone(new Date(), timeZone);
   const days = replayedDays(options, present);
+  for (const { name, policy } of policies) await refuseThresholds(policy, name, folder);
 
   const staged = await stagedFolder(folder, progress);
   const customers = chosenCustomers(staged, options.customer ?? []);

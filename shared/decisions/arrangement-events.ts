@@ -1,3 +1,4 @@
+import { isInForce } from '../evaluation/in-force.ts';
 import type { Arrangement } from '../ledger/arrangement.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { HistoryEvent } from './customer-night.ts';
@@ -36,9 +37,6 @@ export function arrangementEvents(
     ],
   };
 }
-
-const isInForce = ({ kind, from, until }: Arrangement, asOf: CalendarDate): boolean =>
-  from <= asOf && (until === undefined || (kind === 'promise' ? asOf <= until : asOf < until));
 
 /** The id of an invoice may hold anything, so it comes last. */
 const keyOf = ({ kind, from, until, minorUnits, currency, invoiceId }: Arrangement): string =>

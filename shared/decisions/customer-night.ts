@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LateFee } from '../evaluation/late-fee.ts';
 import { MetricParts } from '../evaluation/metric-parts.ts';
+import { Arrangement } from '../ledger/arrangement.ts';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { Customer } from '../ledger/customer.ts';
 import { CurrencyCode } from '../ledger/money.ts';
@@ -86,6 +87,10 @@ export const CustomerNight = z.object({
       waitsFor: z.literal('working-day').optional(),
     }),
   ),
+  /** Which kinds of arrangement are in force; absent where none is. */
+  inForce: z.array(Arrangement.shape.kind).optional(),
+  /** What was spent this month up to the night, by currency; absent where nothing was. */
+  monthToDate: z.array(z.object({ currency: CurrencyCode, spent: z.int() })).optional(),
   /** What was spent by a customer that is in nobody's books. */
   unowned: z
     .array(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ReadingsByPart } from '../evaluation/spend/kept-readings.ts';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { CurrencyCode } from '../ledger/money.ts';
 import { AUDIENCES } from '../policy/dunning-policy.ts';
@@ -57,6 +58,8 @@ export const CustomerState = z.object({
   accounts: z.record(CurrencyCode, AccountState),
   budgets: z.record(CurrencyCode, BudgetState),
   spend: SpendState.optional(),
+  /** What sources that know no days told of each month, night by night. */
+  readings: ReadingsByPart.optional(),
   lastLetterOn: CalendarDate.optional(),
   /** Keys of promises whose breaking or keeping was already told. */
   settledPromises: z.array(z.string()),

@@ -46,12 +46,18 @@ export function decideAccount(
     state: dunned.state,
     night: nightOf(account, counting, before, dunned, tonight),
     invoices: invoiceNights(account, dunned.state, ladder.policy),
-    notices: [...promised.notices, ...dunned.notices],
+    notices: both(promised.notices, dunned.notices),
     suppressed: [...promised.suppressed, ...dunned.suppressed],
-    events: [...promised.events, ...changes, ...dunned.events],
+    events: both(promised.events, both(changes, dunned.events)),
     settledPromises: promised.settled,
     promisesToTell: promised.toTell,
   };
+}
+
+/** Most nights neither says anything. */
+function both<Said>(first: readonly Said[], second: readonly Said[]): readonly Said[] {
+  if (first.length === 0) return second;
+  return second.length === 0 ? first : [...first, ...second];
 }
 
 /** On stale data no promise is called kept or broken. */

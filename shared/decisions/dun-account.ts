@@ -2,6 +2,7 @@ import type { Account } from '../evaluation/accounts.ts';
 import type { Counting } from '../evaluation/counting.ts';
 import type { PromiseStanding } from '../evaluation/promises.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
+import { whyNoStage } from './because.ts';
 import { climbCustomer, climbInvoices } from './climb.ts';
 import type { AccountState, LadderState } from './customer-state.ts';
 import { footingsOf } from './footings.ts';
@@ -9,7 +10,7 @@ import { gatesOf } from './gates.ts';
 import { knownLadder, ladderOf, NEW_ACCOUNT, placedOn, stageIndex, stored } from './ladder.ts';
 import type { Move } from './move.ts';
 import { toldSoFar, wasCustomers } from './scope-change.ts';
-import type { Rules } from './stage-conditions.ts';
+import { footingOf, type Rules } from './stage-conditions.ts';
 import type { PromisesTold } from './tell-promises.ts';
 import { type Said, type ToldMove, tellStages } from './tell-stages.ts';
 import { type Teller, tellingOf } from './telling.ts';
@@ -35,6 +36,8 @@ export function dunAccount(
 ): Dunned {
   const { asOf, ladder, seen } = tonight;
   const rules = rulesOf(account, tonight);
+  if (counting.invoices.length === 0 && !before.inEpisode)
+    return nothingToDun(account, counting, before, rules);
   const gates = gatesOf(tonight.holds, promises.standings);
   const broken = ladder.policy.promises.whenBroken === 'raise-stage' ? promises.broken : [];
   const climb = { gates, rules, asOf };
@@ -65,6 +68,18 @@ export function dunAccount(
     : { ...NEW_ACCOUNT, episode };
   const because = whyAccount({ account, counting, before, from, to, lead, footings, gates, rules });
   return { ...said, state, because };
+}
+
+/** Who owes nothing that counts, as on the night before, is on no ladder: most are, most nights. */
+function nothingToDun(
+  account: Account,
+  counting: Counting,
+  { episode }: AccountState,
+  rules: Rules,
+): Dunned {
+  const because = whyNoStage(account, counting, footingOf([], rules), rules);
+  const state = { ...NEW_ACCOUNT, episode };
+  return { notices: [], suppressed: [], events: [], state, because };
 }
 
 const startOf = ({ inEpisode, startedOn }: AccountState, asOf: CalendarDate) =>

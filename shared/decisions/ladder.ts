@@ -55,11 +55,12 @@ const stageNamesIn = ({
 
 /** On a stage since tonight, unless it was there; what lies below counts as entered on the way. */
 export function placedOn(
-  ladder: LadderState,
+  ladder: LadderParts,
   stages: readonly DunningStage[],
   to: number,
   asOf: CalendarDate,
 ): LadderState {
+  if (to < 0) return ladderOf({ ...ladder, stage: undefined, enteredOn: {} });
   const reached = stages.slice(0, to + 1).map(({ name }) => name);
   return ladderOf({
     ...ladder,
@@ -69,6 +70,10 @@ export function placedOn(
     ),
   });
 }
+
+type LadderParts = {
+  readonly [Part in keyof LadderState]: LadderState[Part] | undefined;
+} & Pick<LadderState, 'enteredOn' | 'told'>;
 
 /** Leaves out what is empty, so that two equal ladders are equal as data. */
 export function ladderOf({
@@ -81,9 +86,7 @@ export function ladderOf({
   letters = {},
   raised,
   raiseDue,
-}: {
-  readonly [Part in keyof LadderState]: LadderState[Part] | undefined;
-} & Pick<LadderState, 'enteredOn' | 'told'>): LadderState {
+}: LadderParts): LadderState {
   const ladder: LadderState = { enteredOn, told };
   if (stage !== undefined) ladder.stage = stage;
   if (lettersWaiting.length > 0) ladder.lettersWaiting = lettersWaiting;

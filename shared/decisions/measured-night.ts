@@ -1,6 +1,9 @@
+import { isInForce } from '../evaluation/in-force.ts';
 import { lateFeesOn } from '../evaluation/late-fees.ts';
 import { metricPartsOn } from '../evaluation/metric-parts.ts';
+import { type CalendarDate, monthOf } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { CustomerNight } from './customer-night.ts';
 import { trendsOf } from './spend/trends.ts';
@@ -18,10 +21,14 @@ export function measuredNight(
   const ladder = ladderNamed(night.customer.policy, policy);
   const parts = metricPartsOn(facts, night.asOf);
   const fees = ladder.kind === 'climbs' ? lateFeesOn(facts, ladder.policy, night.asOf) : undefined;
+  const inForce = kindsInForce(facts, night.asOf);
+  const monthToDate = monthToDateOf(facts, night.asOf);
   const trends = trendsOf(night, facts.spend);
   return {
     ...night,
-    ...(trends.length === 0 ? {} : { trends }),
+    ...(inForce.length > 0 && { inForce }),
+    ...(monthToDate.length > 0 && { monthToDate }),
+    ...(trends.length > 0 && { trends }),
     accounts: night.accounts.map((account) => {
       const metrics = parts.get(account.currency);
       const lateFees = fees?.get(account.currency);
@@ -32,4 +39,20 @@ export function measuredNight(
       };
     }),
   };
+}
+
+const kindsInForce = ({ arrangements }: CustomerFacts, asOf: CalendarDate) =>
+  arrangements.length === 0
+    ? []
+    : [
+        ...new Set(arrangements.filter((each) => isInForce(each, asOf)).map(({ kind }) => kind)),
+      ].sort();
+
+function monthToDateOf({ spend }: CustomerFacts, asOf: CalendarDate) {
+  const month = monthOf(asOf);
+  const spent = new Map<CurrencyCode, number>();
+  for (const { date, currency, minorUnits } of spend)
+    if (date <= asOf && date.startsWith(month))
+      spent.set(currency, (spent.get(currency) ?? 0) + minorUnits);
+  return [...spent].sort().map(([currency, sum]) => ({ currency, spent: sum }));
 }

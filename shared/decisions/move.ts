@@ -4,7 +4,7 @@ import type { LadderState } from './customer-state.ts';
 import type { Footings } from './footings.ts';
 import type { Gates } from './gates.ts';
 import { type Grip, gripOf } from './grip.ts';
-import { knownLadder, ladderOf, placedOn, stageIndex, stored } from './ladder.ts';
+import { knownLadder, placedOn, stageIndex, stored } from './ladder.ts';
 import { nextStage } from './next-stage.ts';
 import { type Course, raiseOf } from './raise.ts';
 import { barText } from './required-letter.ts';
@@ -62,7 +62,7 @@ export function moved(climber: Climber, climb: Climb): Move {
   return {
     invoiceId,
     before,
-    after: ladderOf({ ...placedOn(before, stages, to, asOf), ...course }),
+    after: placedOn({ ...before, ...course }, stages, to, asOf),
     from,
     to,
     footing: footings.all,

@@ -19,6 +19,15 @@ export type BrokenPromise = { readonly invoiceId: string | undefined; readonly b
 
 type Account = { readonly keyPrefix: string; readonly currency: CurrencyCode };
 
+const NOTHING_PROMISED: PromisesTold = {
+  notices: [],
+  suppressed: [],
+  events: [],
+  settled: [],
+  toTell: [],
+  broken: [],
+};
+
 /** A broken promise is told to the account manager; money that comes later does not mend it. */
 export function tellPromises(
   standings: readonly PromiseStanding[],
@@ -26,7 +35,8 @@ export function tellPromises(
   tonight: Tonight,
 ): PromisesTold {
   const { currency } = account;
-  const { settledPromises, asOf } = tonight;
+  const { settledPromises, promisesToTell, asOf } = tonight;
+  if (standings.length + promisesToTell.length === 0) return NOTHING_PROMISED;
   const isSettled = (standing: 'broken' | 'kept', { key }: PromiseStanding): boolean =>
     settledPromises.includes(settledKey(currency, standing, key));
   const untold = standings.filter((each) => !isSettled('broken', each));

@@ -12,3 +12,7 @@ export function inForce(
       each === kind && from <= asOf && (until === undefined || asOf < until),
   );
 }
+
+/** The same of any arrangement: a promise holds through its `until`, the others until the day before. */
+export const isInForce = ({ kind, from, until }: Arrangement, asOf: CalendarDate): boolean =>
+  from <= asOf && (until === undefined || (kind === 'promise' ? asOf <= until : asOf < until));

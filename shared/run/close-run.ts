@@ -6,11 +6,14 @@ import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AgingTally, agingLines } from './aging-tally.ts';
 import { changeRun } from './change-run.ts';
+import type { Desk } from './desk/desk-port.ts';
+import { layOutDesk } from './desk/lay-out-desk.ts';
 import type { CloseRun } from './messages.ts';
 import { type NightTally, runSummary, tallyNight } from './night-tally.ts';
 import type { Queues, Runs } from './ports.ts';
 import {
   isComplete,
+  isNight,
   noSourceBecause,
   type Run,
   type RunTotals,
@@ -23,6 +26,7 @@ const NIGHTS_LOOKED_AT = 50;
 export type CloseRunNeeds = {
   readonly runs: Runs;
   readonly queues: Queues;
+  readonly desk: Desk;
   readonly clock: () => Date;
 };
 
@@ -36,7 +40,7 @@ export async function closeRun({ runId }: CloseRun, needs: CloseRunNeeds): Promi
 
   const sources = (await needs.runs.loadSources(runId)).map(({ value }) => value);
   const policy = parsePolicy(run.policyText, 'of the run');
-  const tally = await tallyNight(run, sources, needs.runs);
+  const tally = await tallied(run, sources, policy, needs);
   const concluded = { ...run, ...outcome(run, sources), totals: totalsOf(run, sources, tally) };
   const composed = composeEmails(concluded, tally, policy);
   const isEcho = tally.emails.length === 0 && (await repeatsNight(concluded, composed, needs.runs));
@@ -50,11 +54,29 @@ export async function closeRun({ runId }: CloseRun, needs: CloseRunNeeds): Promi
 
   const totals = { ...concluded.totals, emails: all.length };
   const finishedAt = needs.clock().toISOString();
+  if (isNight(concluded) && concluded.status !== 'failed') await needs.desk.show(run);
   await changeRun(runId, needs.runs, async (each) =>
     each.status === 'evaluating'
       ? { ...each, ...outcome(run, sources), totals, finishedAt }
       : undefined,
   );
+}
+
+/** Reads the results once, for the e-mails and for the desk. */
+async function tallied(
+  run: Run,
+  sources: readonly SourceProgress[],
+  policy: Policy,
+  { runs, desk }: CloseRunNeeds,
+): Promise<NightTally> {
+  const layout = layOutDesk(run, policy, desk);
+  try {
+    const tally = await tallyNight(run, sources, runs, layout.add);
+    await layout.save();
+    return tally;
+  } finally {
+    layout.close();
+  }
 }
 
 /** A night that was run before and brought nothing new says nothing, to the operator either. */
@@ -66,7 +88,7 @@ async function repeatsNight(
   if (status !== 'completed' || composed.some(({ kind }) => kind !== 'summary')) return false;
   return (await runs.recent(NIGHTS_LOOKED_AT)).some(
     (other) =>
-      other.id !== id && other.asOf === asOf && other.status === 'completed' && !other.dryRun,
+      other.id !== id && other.asOf === asOf && other.status === 'completed' && isNight(other),
   );
 }
 
@@ -74,6 +96,8 @@ async function repeatsNight(
 function outcome(run: Run, sources: readonly SourceProgress[]): Pick<Run, 'status' | 'because'> {
   const noSource = noSourceBecause(sources);
   if (noSource !== undefined) return { status: 'failed', because: noSource };
+  if (run.customerId !== undefined && run.customers === 0)
+    return { status: 'failed', because: `no source knows customer "${run.customerId}"` };
   const because = sources
     .map(({ because: failed, incomplete }) => failed ?? incomplete)
     .find(Boolean);
@@ -106,20 +130,39 @@ function composeEmails(
 ): Email[] {
   const { creditControllerEmail, operatorEmail } = policy.reseller;
   const controller = creditControllerEmail ?? operatorEmail;
+  const told = run.customerId === undefined ? tally : onlyNews(tally);
   const night = (aging: AgingTally) => ({
     asOf: run.asOf,
     policy,
     readAt: tally.readAt,
     aging: agingLines(aging),
   });
-  const digests = [...tally.byAccountManager.values()].map(({ recipient, nights, aging }) =>
+  const digests = [...told.byAccountManager.values()].map(({ recipient, nights, aging }) =>
     composeDigest({ ...recipient, role: 'account-manager' }, nights, night(aging)),
   );
   if (controller !== undefined) {
     const recipient = { email: controller, role: 'credit-controller' } as const;
-    digests.push(composeDigest(recipient, tally.flagged, night(tally.aging)));
+    digests.push(composeDigest(recipient, told.flagged, night(told.aging)));
   }
   const sent = digests.filter((email) => email !== undefined);
+  if (run.customerId !== undefined) return sent;
   const summary = composeSummary(runSummary(run, tally, sent), policy);
   return summary === undefined ? sent : [...sent, summary];
+}
+
+type Told = Pick<NightTally, 'aging' | 'flagged' | 'byAccountManager'>;
+
+/** A run of one customer tells its people what is new, and repeats nothing of the night's digest. */
+function onlyNews({ byAccountManager, flagged }: NightTally): Told {
+  const isNews = ({ notices }: NightTally['flagged'][number]): boolean => notices.length > 0;
+  return {
+    aging: new Map(),
+    flagged: flagged.filter(isNews),
+    byAccountManager: new Map(
+      [...byAccountManager].map(([email, { recipient, nights }]) => [
+        email,
+        { recipient, nights: nights.filter(isNews), aging: new Map() },
+      ]),
+    ),
+  };
 }

@@ -36,7 +36,9 @@ export async function evaluateCustomer(
   if (!run.dryRun) {
     // The last trace of e-mails whose run was killed before it queued them: the commit replaces it.
     if (!wasSent(loaded)) await queueEmails(loaded.last, customerId, needs.queues);
-    await needs.customers.commit(loaded, decision.next, last, emails, decision.events);
+    const { readings } = loaded.state;
+    const next = { ...decision.next, ...(readings !== undefined && { readings }) };
+    await needs.customers.commit(loaded, next, last, emails, decision.events);
   }
   return concluded(last, customerId, run, needs.queues);
 }

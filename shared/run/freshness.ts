@@ -1,7 +1,7 @@
 import { dayInZone } from '../ledger/calendar-date.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Runs } from './ports.ts';
-import type { Run, SourceProgress } from './run.ts';
+import { isNight, type Run, type SourceProgress } from './run.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -25,7 +25,9 @@ export async function holdStagesBecause(
         failure(source) ??
         incompleteness(source) ??
         age(source, run, policy) ??
-        shrinkage(source, before.get(source.name), policy),
+        (run.customerId === undefined
+          ? shrinkage(source, before.get(source.name), policy)
+          : undefined),
     )
     .find((because) => because !== undefined);
 }
@@ -33,9 +35,10 @@ export async function holdStagesBecause(
 /** Each source as it was last read wholly, which need not be on the same night for all of them. */
 async function lastReadings(run: Run, runs: Runs): Promise<Map<string, SourceProgress>> {
   const readings = new Map<string, SourceProgress>();
-  for (const { id, dryRun, status } of await runs.recent(400)) {
+  for (const earlier of await runs.recent(400)) {
+    const { id, status } = earlier;
     if (run.sources.every(({ name }) => readings.has(name))) break;
-    if (id === run.id || dryRun || !status.startsWith('completed')) continue;
+    if (id === run.id || !isNight(earlier) || !status.startsWith('completed')) continue;
     for (const { value } of await runs.loadSources(id))
       if (isWhole(value) && !readings.has(value.name)) readings.set(value.name, value);
   }

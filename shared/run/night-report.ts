@@ -1,8 +1,9 @@
 import type { CustomerNight } from '../decisions/customer-night.ts';
 import { type PortfolioParts, portfolioMetrics, withPartsOf } from '../decisions/night-metrics.ts';
-import type { Customer } from '../ledger/customer.ts';
+import type { Customer, CustomerId } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { toDecimal } from '../ledger/money.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
 import {
   type LateFeeRow,
   lateFeeRows,
@@ -11,7 +12,8 @@ import {
   type UnownedRow,
   unownedRows,
 } from './night-figures.ts';
-import type { Outbox, Runs } from './ports.ts';
+import { addCurrencies, policyFindings } from './policy-findings.ts';
+import type { CustomerResult, Outbox, Runs } from './ports.ts';
 import type { Reject, Run, RunTotals } from './run.ts';
 import { addSpendRows, type SpendRows } from './spend-rows.ts';
 import { type EmailWithStatus, emailsWithStatus } from './unsent-emails.ts';
@@ -51,36 +53,109 @@ type StageRow = Record<'customerId' | 'currency' | 'stage' | 'since', string>;
 
 export type ReadReportNeeds = { readonly runs: Runs; readonly outbox: Outbox };
 
-/** Gathers what a run left, customers in the order of their keys. */
-export async function readReport(run: Run, needs: ReadReportNeeds): Promise<NightReport> {
+/** How much of a run one report holds: whole, or for an answer over HTTP, the part after another. */
+export type ReportBounds = {
+  readonly after: CustomerId | undefined;
+  readonly customers: number;
+  readonly otherRows: number;
+};
+
+const WHOLE: ReportBounds = {
+  after: undefined,
+  customers: Number.POSITIVE_INFINITY,
+  otherRows: Number.POSITIVE_INFINITY,
+};
+
+/**
+ * Gathers what a run left, customers in the order of their keys. What is not about customers is in
+ * the first part, and what is about all of them in a report that is whole.
+ */
+export async function readReport(
+  run: Run,
+  needs: ReadReportNeeds,
+  bounds = WHOLE,
+): Promise<NightReport & { readonly next?: CustomerId }> {
   const report = emptyReport(run);
+  const { portfolio, currencies, next } = await addCustomers(report, run, needs.runs, bounds);
+  if (bounds.after !== undefined) return { ...report, ...(next !== undefined && { next }) };
+
+  if (next === undefined) {
+    report.metrics.push(...portfolioMetrics(portfolio).map(metricRow));
+    const policy = parsePolicy(run.policyText, 'of the run');
+    for (const text of policyFindings(run, policy, currencies))
+      report.findings.push({ source: 'policy', text });
+  }
+  for (const { value } of await needs.runs.loadSources(run.id))
+    for (const text of value.findings ?? []) report.findings.push({ source: value.name, text });
+  for await (const reject of needs.runs.rejects(run.id)) {
+    if (report.rejected.length >= bounds.otherRows) break;
+    report.rejected.push(reject);
+  }
+  await addEmails(report, run, needs, bounds);
+  return { ...report, ...(next !== undefined && { next }) };
+}
+
+async function addCustomers(
+  report: NightReport,
+  run: Run,
+  runs: Runs,
+  { after, customers }: ReportBounds,
+): Promise<Customers> {
   let portfolio: PortfolioParts = new Map();
-  for await (const page of needs.runs.results(run.id))
+  const currencies = new Set<CurrencyCode>();
+  let count = 0;
+  for await (const page of runs.results(run.id, after)) {
     for (const result of page) {
       if (result.kind === 'failed')
         report.failed.push({ customerId: result.customerId, because: result.because });
       else {
         addNight(report, result.night);
+        addCurrencies(currencies, result.night);
         report.unowned.push(...unownedRows(result.night));
         portfolio = withPartsOf(portfolio, result.night);
       }
     }
-  report.metrics.push(...portfolioMetrics(portfolio).map(metricRow));
-  for (const { value } of await needs.runs.loadSources(run.id))
-    for (const text of value.findings ?? []) report.findings.push({ source: value.name, text });
-  for await (const reject of needs.runs.rejects(run.id)) report.rejected.push(reject);
-  if (run.dryRun)
-    for await (const page of needs.runs.emails(run.id))
-      report.emails.push(
-        ...page.map((email) => ({
-          ...email,
-          status: 'dry-run',
-          because: undefined,
-          notBefore: undefined,
-        })),
-      );
-  else for await (const email of emailsWithStatus(run, needs)) report.emails.push(email);
-  return report;
+    count += page.length;
+    const last = page.at(-1);
+    if (count >= customers && last !== undefined)
+      return { portfolio, currencies, next: idOf(last) };
+  }
+  return { portfolio, currencies, next: undefined };
+}
+
+/** What is about all customers of a report, and where the next part of it begins. */
+type Customers = {
+  readonly portfolio: PortfolioParts;
+  readonly currencies: ReadonlySet<CurrencyCode>;
+  readonly next: CustomerId | undefined;
+};
+
+const idOf = (result: CustomerResult): CustomerId =>
+  result.kind === 'failed' ? result.customerId : result.night.customer.customerId;
+
+async function addEmails(
+  report: NightReport,
+  run: Run,
+  needs: ReadReportNeeds,
+  { otherRows }: ReportBounds,
+): Promise<void> {
+  if (!run.dryRun) {
+    for await (const email of emailsWithStatus(run, needs)) {
+      if (report.emails.length >= otherRows) return;
+      report.emails.push(email);
+    }
+    return;
+  }
+  for await (const page of needs.runs.emails(run.id))
+    for (const email of page) {
+      if (report.emails.length >= otherRows) return;
+      report.emails.push({
+        ...email,
+        status: 'dry-run',
+        because: undefined,
+        notBefore: undefined,
+      });
+    }
 }
 
 function emptyReport(run: Run): NightReport {

@@ -5,6 +5,7 @@ import type { Email, EmailSummary } from '../decisions/email.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { type AgingTally, addAging } from './aging-tally.ts';
+import { addCurrencies, policyFindings } from './policy-findings.ts';
 import type { CustomerResult, Runs } from './ports.ts';
 import type { Reject, Run, RunTotals, SourceProgress } from './run.ts';
 
@@ -36,7 +37,7 @@ export type NightTally = {
   readonly rejects: Reject[];
   /** Spend of customers in nobody's books, by currency. */
   readonly unowned: Map<CurrencyCode, UnownedTally>;
-  readonly findings: readonly string[];
+  readonly findings: string[];
 };
 
 type UnownedTally = { readonly currency: CurrencyCode; customers: number; spent: number };
@@ -53,6 +54,7 @@ export async function tallyNight(
   run: Run,
   sources: readonly SourceProgress[],
   runs: Runs,
+  onResult: (result: CustomerResult) => void = () => undefined,
 ): Promise<NightTally> {
   const tally: NightTally = {
     emails: [],
@@ -72,9 +74,17 @@ export async function tallyNight(
       findings.map((text) => `${name}: ${text}`),
     ),
   };
-  const { operatorEmail } = parsePolicy(run.policyText, 'of the run').reseller;
+  const policy = parsePolicy(run.policyText, 'of the run');
+  const { operatorEmail } = policy.reseller;
+  const currencies = new Set<CurrencyCode>();
   for await (const page of runs.results(run.id))
-    for (const result of page) addResult(tally, result, operatorEmail);
+    for (const result of page) {
+      addResult(tally, result, operatorEmail);
+      if (result.kind !== 'failed') addCurrencies(currencies, result.night);
+      onResult(result);
+    }
+  for (const text of policyFindings(run, policy, currencies))
+    tally.findings.push(`policy: ${text}`);
   for await (const reject of runs.rejects(run.id)) {
     if (tally.rejects.length >= REJECTS_SHOWN) break;
     tally.rejects.push(reject);

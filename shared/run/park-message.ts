@@ -1,7 +1,6 @@
 import type { AlarmNews } from '../decisions/content/operator-content.ts';
 import { alarm } from './alarm.ts';
 import { changeRun } from './change-run.ts';
-import { cutSlices } from './cut-slices.ts';
 import { finishCustomers } from './finish-customers.ts';
 import { giveUpOn } from './give-up-on.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
@@ -9,6 +8,7 @@ import { isUnsent, settled } from './outbox-row.ts';
 import type { Customers, Outbox, Queues, Runs } from './ports.ts';
 import { failedSource } from './pull-source.ts';
 import { isActive, type RunId } from './run.ts';
+import { afterSource } from './take-turns.ts';
 
 export type ParkMessageNeeds = {
   readonly runs: Runs;
@@ -31,7 +31,7 @@ export async function parkPullSource(message: PullSource, needs: ParkMessageNeed
         stored.value.because ?? 'every try to read it failed: see the log',
       ),
     );
-  await cutSlices(message.runId, needs);
+  await afterSource(message.runId, needs);
   await tellParked(message.runId, { parked: 'source', source: message.source }, needs);
 }
 

@@ -33,6 +33,8 @@ export interface SourceReading {
    * come in the order of their encoded ids: see `toCustomerKey`.
    */
   customers(after: string | undefined, limit: number): Promise<readonly SourceFacts[]>;
+  /** One customer alone, where that costs less than all of them. */
+  customer?(customerId: CustomerId): Promise<SourceFacts | undefined>;
   rejects(): Iterable<Reject>;
   readonly rejected: number;
   readonly duplicates: number;
@@ -65,8 +67,8 @@ export interface Runs {
   load(id: RunId): Promise<Stored<Run> | undefined>;
   /** Throws StaleError. */
   save(stored: Stored<Run>, next: Run): Promise<Stored<Run>>;
-  /** Newest first. */
-  recent(limit: number): Promise<readonly Run[]>;
+  /** Newest first; with `after`, those before it. */
+  recent(limit: number, after?: Pick<Run, 'id' | 'startedAt'>): Promise<readonly Run[]>;
 
   loadSources(id: RunId): Promise<readonly Stored<SourceProgress>[]>;
   /** Throws StaleError. */
@@ -84,7 +86,8 @@ export interface Runs {
   pending(id: RunId, first: CustomerId, last: CustomerId): Promise<readonly CustomerId[]>;
   /** Results and the run's counts in one transaction, at most 99 results. Throws StaleError. */
   finishCustomers(stored: Stored<Run>, results: readonly CustomerResult[]): Promise<Stored<Run>>;
-  results(id: RunId): AsyncIterable<readonly CustomerResult[]>;
+  /** In table order, by pages; with `after`, of the customers that follow it. */
+  results(id: RunId, after?: CustomerId): AsyncIterable<readonly CustomerResult[]>;
 
   /**
    * Keeps e-mails of the run's own (digests, summaries; all of a dry run's, which are never sent);
@@ -103,7 +106,11 @@ export type LoadedCustomer = {
   readonly facts: CustomerFacts;
   /** The day of the run that read the facts. */
   readonly factsAsOf: CalendarDate;
+  /** The sources that say so, in the order of the run. */
+  readonly toldBy: readonly string[];
   readonly state: CustomerState;
+  /** Names what moved here since the last commit, of which the next one is the end. */
+  readonly settles: readonly string[];
   /** Which letters reached the customer, and when. */
   readonly delivered: Delivered;
   /** What the last run concluded, if there was one: a run that comes again returns it. */
@@ -119,8 +126,6 @@ export type LastNight = {
 };
 
 export interface Customers {
-  /** One round trip per customer. A dry run keeps its facts apart. */
-  saveFacts(run: Run, source: string, facts: SourceFacts): Promise<void>;
   /** One query. Undefined where no source of the run knows the customer. */
   load(run: Run, customerId: CustomerId): Promise<LoadedCustomer | undefined>;
   /** State, e-mails and history in one transaction. Throws StaleError. */

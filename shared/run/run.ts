@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../ledger/calendar-date.ts';
+import { CustomerId } from '../ledger/customer.ts';
 
 /** `2026-03-17.20260318T020000Z`: the night's day, then the instant that started it. */
 export const RunId = z
@@ -10,6 +11,9 @@ export type RunId = z.infer<typeof RunId>;
 
 export const runId = (asOf: CalendarDate, instant: Date): RunId =>
   RunId.parse(`${asOf}.${instant.toISOString().replace(/[-:.]/g, '').replace('000Z', 'Z')}`);
+
+/** The night's day, which its run's id begins with. */
+export const asOfIn = (id: RunId): CalendarDate => CalendarDate.parse(id.slice(0, 10));
 
 /**
  * pulling → evaluating → completed or completed-with-failures; failed from anywhere: no source
@@ -44,6 +48,12 @@ export const Run = z.object({
   id: RunId,
   asOf: CalendarDate,
   dryRun: z.boolean(),
+  /** It is about this customer alone: it decides like a night, and is none. */
+  customerId: CustomerId.optional(),
+  /** It tries a draft of the policy: always a dry run. */
+  isPreview: z.literal(true).optional(),
+  /** Who asked for it; absent where the timer did. */
+  requestedBy: z.string().optional(),
   status: RunStatus,
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),
@@ -55,6 +65,7 @@ export const Run = z.object({
       name: z.string(),
       location: z.string(),
       isSpendOnly: z.boolean().optional(),
+      listsTenants: z.boolean().optional(),
       isRead: z.boolean().optional(),
     }),
   ),
@@ -69,6 +80,10 @@ export const Run = z.object({
   totals: RunTotals.optional(),
 });
 export type Run = z.infer<typeof Run>;
+
+/** It stands for its day: not a dry run, nor about one customer. */
+export const isNight = ({ dryRun, customerId }: Pick<Run, 'dryRun' | 'customerId'>): boolean =>
+  !dryRun && customerId === undefined;
 
 export const isActive = ({ status }: Pick<Run, 'status'>): boolean =>
   status === 'pulling' || status === 'evaluating';
@@ -93,6 +108,8 @@ export const SourceProgress = z.object({
   invoices: z.int(),
   payments: z.int(),
   spendRows: z.int(),
+  /** Customers whose month to date was last reckoned too long ago. */
+  staleReadings: z.int().optional(),
   later: z.int(),
   rejected: z.int(),
   duplicates: z.int(),

@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { CalendarDate, dayInZone } from '../ledger/calendar-date.ts';
+import { CustomerId } from '../ledger/customer.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { cutSlices } from './cut-slices.ts';
 import { RunRefusedError } from './errors.ts';
 import type { Queues, Runs, Source } from './ports.ts';
-import { isActive, type Run, runId } from './run.ts';
+import { isActive, isNight, type Run, runId } from './run.ts';
 
 /** What an admin may ask for; a timer asks for nothing but its occurrence. */
 export const StartRun = z.strictObject({
   asOf: CalendarDate.optional(),
   dryRun: z.boolean().default(false),
+  customerId: CustomerId.optional(),
 });
-export type StartRun = z.infer<typeof StartRun>;
+/** `draft` is a policy to try instead of the one that holds: only ever in a dry run. */
+export type StartRun = z.infer<typeof StartRun> & {
+  readonly requestedBy?: string;
+  readonly draft?: string;
+};
 
 export type StartRunNeeds = {
   readonly runs: Runs;
@@ -30,53 +36,106 @@ export async function startRun(
   occurrence: Date | undefined,
   needs: StartRunNeeds,
 ): Promise<Run> {
+  const run = await newRun(request, occurrence, needs);
+  const earlier = await earlierRun(run, needs);
+  if (earlier !== undefined && !isActive(earlier)) return earlier;
+  if (earlier !== undefined) return resume(earlier, needs);
+  return create(run, occurrence ?? new Date(run.startedAt), needs);
+}
+
+/** Another kind of run may have started within the same instant: then this one is the next. */
+async function create(run: Run, instant: Date, needs: StartRunNeeds): Promise<Run> {
+  if (await needs.runs.create(run)) return resume(run, needs);
+  const existing = (await needs.runs.load(run.id))?.value ?? run;
+  if (isSameKind(existing, run)) return isActive(existing) ? resume(existing, needs) : existing;
+  const next = new Date(instant.getTime() + 1);
+  return create({ ...run, id: runId(run.asOf, next) }, next, needs);
+}
+
+async function newRun(
+  { asOf: asked, dryRun, customerId, requestedBy, draft }: StartRun,
+  occurrence: Date | undefined,
+  needs: StartRunNeeds,
+): Promise<Run> {
   const { text, where } = await needs.policyText();
-  const { reseller } = parsePolicy(text, where);
+  const { reseller } = parsePolicy(draft ?? text, draft === undefined ? where : 'draft');
   const startedAt = needs.clock();
-  const asOf = request.asOf ?? dayInZone(occurrence ?? startedAt, reseller.timeZone);
-  const run: Run = {
+  const asOf = asked ?? dayInZone(occurrence ?? startedAt, reseller.timeZone);
+  return {
     id: runId(asOf, occurrence ?? startedAt),
     asOf,
-    dryRun: request.dryRun,
+    dryRun: dryRun || draft !== undefined,
+    ...(customerId !== undefined && { customerId }),
+    ...(draft !== undefined && { isPreview: true }),
+    ...(requestedBy !== undefined && { requestedBy }),
     status: 'pulling',
     startedAt: startedAt.toISOString(),
-    policyText: text,
-    sources: needs.sources.map(({ name, location, isSpendOnly }) => ({
+    policyText: draft ?? text,
+    sources: needs.sources.map(({ name, location, isSpendOnly, listsTenants }) => ({
       name,
       location,
       ...(isSpendOnly === true && { isSpendOnly }),
+      ...(listsTenants === true && { listsTenants }),
     })),
     evaluated: 0,
     failed: 0,
   };
-
-  const earlier = await earlierRun(run, needs.runs);
-  if (earlier !== undefined && !isActive(earlier)) return earlier;
-  if (earlier !== undefined) return resume(earlier, needs);
-  if (await needs.runs.create(run)) return resume(run, needs);
-  const existing = (await needs.runs.load(run.id))?.value ?? run;
-  return isActive(existing) ? resume(existing, needs) : existing;
 }
+
+/** Whether one run that is under way stands for the other: it will decide the same things. */
+const isSameKind = (a: Run, b: Run): boolean =>
+  a.dryRun === b.dryRun &&
+  a.isPreview === b.isPreview &&
+  (a.customerId === b.customerId || (a.customerId === undefined && !a.dryRun)) &&
+  (a.isPreview !== true || a.policyText === b.policyText);
 
 /**
  * The run that stands for this one: under way, or a recorded night that others have followed. A
- * night and a dry run do not touch each other, so neither stands for the other.
+ * night and a dry run do not touch each other, so neither stands for the other; two dry runs that
+ * are not the same would read each other's facts.
  */
-async function earlierRun(run: Run, runs: Runs): Promise<Run | undefined> {
-  const recent = await runs.recent(400);
-  const underWay = recent.find((each) => isActive(each) && each.dryRun === run.dryRun);
-  if (underWay !== undefined) return underWay;
+async function earlierRun(run: Run, needs: StartRunNeeds): Promise<Run | undefined> {
+  const recent = await needs.runs.recent(400);
+  const underWay = recent.filter((each) => isActive(each) && each.dryRun === run.dryRun);
+  const same = underWay.find((each) => isSameKind(each, run));
+  if (same !== undefined) return same;
+  const [other] = underWay;
+  if (other !== undefined && run.dryRun) throw otherRunUnderWay(other);
+  return recordedNight(run, recent, needs);
+}
 
-  const nights = recent.filter((each) => !each.dryRun && hasDecided(each));
-  const latest = nights
+const otherRunUnderWay = ({ id }: Run): RunRefusedError =>
+  new RunRefusedError(
+    `Cannot start this run because ${id} is under way: wait until it is over, or cancel it`,
+  );
+
+/** Nights only go forward, and so does each customer of them. */
+async function recordedNight(
+  run: Run,
+  recent: readonly Run[],
+  needs: StartRunNeeds,
+): Promise<Run | undefined> {
+  const decided = recent.filter((each) => !each.dryRun && hasDecided(each));
+  const latest = decided
     .map(({ asOf }) => asOf)
     .toSorted()
     .at(-1);
+  if (!run.dryRun && run.customerId !== undefined) refuseFuture(run, latest, needs);
   if (latest === undefined || latest <= run.asOf) return undefined;
-  const recorded = nights.find(({ asOf }) => asOf === run.asOf);
-  if (recorded !== undefined && !run.dryRun) return recorded;
+  const recorded = decided.filter(isNight).find(({ asOf }) => asOf === run.asOf);
+  if (recorded !== undefined && isNight(run)) return recorded;
   throw new RunRefusedError(
     `Cannot run the night of ${run.asOf} because ${latest} has been run and nights only go forward: use npm run simulate to look back, or another --state`,
+  );
+}
+
+/** One customer ahead of its day would hold back every night until then. */
+function refuseFuture(run: Run, latest: CalendarDate | undefined, { clock }: StartRunNeeds): void {
+  const { reseller } = parsePolicy(run.policyText, 'of the run');
+  const today = dayInZone(clock(), reseller.timeZone);
+  if (run.asOf <= today || (latest !== undefined && run.asOf <= latest)) return;
+  throw new RunRefusedError(
+    `Cannot run customer "${run.customerId}" as of ${run.asOf} because that day has not come: ask for a dry run`,
   );
 }
 

@@ -3,7 +3,7 @@ import { parsePolicy } from '../policy/parse-policy.ts';
 import { alarm } from './alarm.ts';
 import { expireRun } from './expire-run.ts';
 import type { Customers } from './ports.ts';
-import { isActive, type Run, runId } from './run.ts';
+import { isActive, isNight, type Run, runId } from './run.ts';
 import type { StartRunNeeds } from './start-run.ts';
 
 const MS_PER_HOUR = 3_600_000;
@@ -27,7 +27,7 @@ export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
     if (isActive(run) && hoursAgo(run.startedAt) > needs.runDeadlineHours)
       await expireRun(run.id, needs.runDeadlineHours, needs);
 
-  const latest = recent.find(({ dryRun, status }) => !dryRun && status.startsWith('completed'));
+  const latest = recent.find((run) => isNight(run) && run.status.startsWith('completed'));
   if (latest?.holdStages !== undefined) await tellStale(latest, latest.holdStages, needs);
   const youngest = latest?.finishedAt;
   if (youngest === undefined || hoursAgo(youngest) > needs.nightMissingHours)

@@ -4,16 +4,17 @@ import { EmailSummary } from '../../shared/decisions/email.ts';
 import { StaleError } from '../../shared/run/errors.ts';
 import { day, invoice } from '../builders.ts';
 import { aNightOf, anEmail, anEvent, aRun } from './run-builders.ts';
-import { type CustomerStores, idOf, loaded, someone } from './someone.ts';
+import { type CustomerStores, idOf, loaded, someone, tell } from './someone.ts';
 
 const TOLD = { ...NEW_CUSTOMER, lastLetterOn: day('2026-03-17'), settledPromises: ['kept'] };
 
 export function commitsAreAtomic(make: () => CustomerStores): void {
   test('state, last night and letter are there together after a commit', async () => {
-    const { customers, outbox } = make();
+    const stores = make();
+    const { customers, outbox } = stores;
     const them = someone();
     const run = aRun();
-    await customers.saveFacts(run, 'files', them);
+    await tell(stores, run, 'files', them);
     const letter = anEmail(run.id, { customerIds: [idOf(them)] });
     const last = { ...aNightOf(run, idOf(them)), emails: [EmailSummary.parse(letter)] };
 
@@ -36,11 +37,12 @@ export function commitsAreAtomic(make: () => CustomerStores): void {
   test.each(['a first state', 'a state'])(
     'of two who decided on %s, the second commits nothing, its letter included',
     async (which) => {
-      const { customers, outbox } = make();
+      const stores = make();
+      const { customers, outbox } = stores;
       const them = someone();
       const run = aRun();
       const last = aNightOf(run, idOf(them));
-      await customers.saveFacts(run, 'files', them);
+      await tell(stores, run, 'files', them);
       if (which === 'a state')
         await customers.commit(await loaded(customers, run, them), TOLD, last, [], []);
       const late = await loaded(customers, run, them);
@@ -59,15 +61,16 @@ export function commitsAreAtomic(make: () => CustomerStores): void {
   );
 
   test('new facts leave the state alone, and the next commit finds its ETag', async () => {
-    const { customers } = make();
+    const stores = make();
+    const { customers } = stores;
     const them = someone();
     const [run, nextRun] = [aRun(), aRun({ asOf: day('2026-03-18') })];
-    await customers.saveFacts(run, 'files', them);
+    await tell(stores, run, 'files', them);
     const last = aNightOf(run, idOf(them));
     await customers.commit(await loaded(customers, run, them), TOLD, last, [], []);
     const decided = await loaded(customers, run, them);
 
-    await customers.saveFacts(nextRun, 'files', { ...them, invoices: [invoice()] });
+    await tell(stores, nextRun, 'files', { ...them, invoices: [invoice()] });
 
     expect(await loaded(customers, nextRun, them)).toMatchObject({
       facts: { invoices: [invoice()] },
@@ -80,15 +83,16 @@ export function commitsAreAtomic(make: () => CustomerStores): void {
 
 export function dryRunsChangeNothing(make: () => CustomerStores): void {
   test('a dry run sees its own facts and the real state, and leaves the real facts', async () => {
-    const { customers } = make();
+    const stores = make();
+    const { customers } = stores;
     const them = someone();
     const [run, dryRun] = [aRun(), aRun({ dryRun: true, asOf: day('2026-03-20') })];
-    await customers.saveFacts(run, 'files', them);
+    await tell(stores, run, 'files', them);
     const last = aNightOf(run, idOf(them));
     await customers.commit(await loaded(customers, run, them), TOLD, last, [], []);
     const before = await loaded(customers, run, them);
 
-    await customers.saveFacts(dryRun, 'files', { ...them, invoices: [invoice()] });
+    await tell(stores, dryRun, 'files', { ...them, invoices: [invoice()] });
 
     expect(await loaded(customers, dryRun, them)).toMatchObject({
       facts: { invoices: [invoice()] },
@@ -99,9 +103,10 @@ export function dryRunsChangeNothing(make: () => CustomerStores): void {
   });
 
   test('a customer that only a dry run has read is not there for a night', async () => {
-    const { customers } = make();
+    const stores = make();
+    const { customers } = stores;
     const them = someone();
-    await customers.saveFacts(aRun({ dryRun: true }), 'files', them);
+    await tell(stores, aRun({ dryRun: true }), 'files', them);
 
     expect(await customers.load(aRun(), idOf(them))).toBeUndefined();
   });

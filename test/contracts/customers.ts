@@ -5,8 +5,9 @@ import { day, invoice, payment, spend } from '../builders.ts';
 import { id } from '../run/portfolio.ts';
 import { commitsAreAtomic, dryRunsChangeNothing } from './customer-commits.ts';
 import { lettersAreDelivered } from './delivered-letters.ts';
-import { aRun } from './run-builders.ts';
-import { type CustomerStores, idOf, loaded, someone } from './someone.ts';
+import { factsMove } from './moved-facts.ts';
+import { aRun, present } from './run-builders.ts';
+import { type CustomerStores, idOf, loaded, someone, tell } from './someone.ts';
 
 /** Every implementation keeps these promises: the one in memory, and the tables on Azurite. */
 export function keepsCustomers(make: () => CustomerStores): void {
@@ -15,48 +16,66 @@ export function keepsCustomers(make: () => CustomerStores): void {
   });
 
   test('a customer starts without a state, with its facts and their day', async () => {
-    const { customers } = make();
+    const stores = make();
+    const { customers } = stores;
     const them = someone({ invoices: [invoice()], payments: [payment()] });
     const run = aRun();
-    await customers.saveFacts(run, 'files', them);
+    await tell(stores, run, 'files', them);
 
     expect(await customers.load(run, idOf(them))).toEqual({
       customerId: idOf(them),
       facts: them,
       factsAsOf: '2026-03-17',
+      toldBy: ['files'],
       state: NEW_CUSTOMER,
+      settles: [],
       delivered: {},
       last: undefined,
       etag: undefined,
     });
   });
 
-  test('a source that was read and says nothing more is not quoted from an earlier night', async () => {
-    const { customers } = make();
+  test('a source that was read is quoted as of the run, however long ago it was written', async () => {
+    const stores = make();
     const them = someone({ invoices: [invoice()] });
-    await customers.saveFacts(aRun(), 'files', them);
+    await tell(stores, aRun(), 'files', them);
     const night = aRun({ asOf: day('2026-03-18') });
-    const charged = { customerId: idOf(them), name: 'X', spend: [spend('2026-03-02', 100)] };
-    await customers.saveFacts(night, 'partner center', charged);
     const readTo = (isRead: boolean): Run => ({
       ...night,
       sources: night.sources.map((each) => ({ ...each, isRead })),
     });
 
-    const { facts: tonight } = await loaded(customers, readTo(true), them);
-    const { facts: unread } = await loaded(customers, readTo(false), them);
+    const tonight = await loaded(stores.customers, readTo(true), them);
+    const unread = await loaded(stores.customers, readTo(false), them);
 
-    expect(tonight).toMatchObject({ customer: { isUnowned: true, name: 'X' }, invoices: [] });
-    expect(unread).toEqual({ ...them, spend: charged.spend });
+    expect(tonight).toMatchObject({ facts: them, factsAsOf: '2026-03-18' });
+    expect(unread).toMatchObject({ facts: them, factsAsOf: '2026-03-17' });
+  });
+
+  test('a part that was removed is not quoted any more', async () => {
+    const stores = make();
+    const them = someone({ invoices: [invoice()] });
+    const run = aRun();
+    await tell(stores, run, 'files', them);
+    const charged = { customerId: idOf(them), name: 'X', spend: [spend('2026-03-02', 100)] };
+    await tell(stores, run, 'partner center', charged);
+    const place = { id: idOf(them), customerId: idOf(them) };
+    const etag = present(await stores.facts.etagOf(run, 'files', place));
+
+    await stores.facts.remove(run, 'files', place, etag);
+
+    const { facts: left } = await loaded(stores.customers, run, them);
+    expect(left).toMatchObject({ customer: { isUnowned: true, name: 'X' }, invoices: [] });
   });
 
   test('what several sources say is taken together, in the order of the run', async () => {
-    const { customers } = make();
+    const stores = make();
+    const { customers } = stores;
     const them = someone({ invoices: [invoice()] });
     const run = aRun();
     const paid = { ...them, invoices: [], payments: [payment()] };
-    await customers.saveFacts(run, 'partner center', paid);
-    await customers.saveFacts(run, 'files', them);
+    await tell(stores, run, 'partner center', paid);
+    await tell(stores, run, 'files', them);
 
     const { facts: together } = await loaded(customers, run, them);
 
@@ -64,30 +83,33 @@ export function keepsCustomers(make: () => CustomerStores): void {
   });
 
   test('facts of 20,000 open invoices are loaded as they were saved', async () => {
-    const { customers } = make();
+    const stores = make();
+    const { customers } = stores;
     const many = Array.from({ length: 20_000 }, (_, index) =>
       invoice({ invoiceId: `INV/${index * 7919}`, minorUnits: 1 + ((index * 104_729) % 999_983) }),
     );
     const them = someone({ invoices: many });
     const run = aRun();
-    await customers.saveFacts(run, 'files', them);
+    await tell(stores, run, 'files', them);
 
     expect((await loaded(customers, run, them)).facts.invoices).toEqual(many);
   });
 
   test('facts that shrink from several rows to one are the small ones', async () => {
-    const { customers } = make();
+    const stores = make();
+    const { customers } = stores;
     const them = someone({ invoices: [invoice()] });
     const run = aRun();
-    await customers.saveFacts(run, 'files', { ...them, invoices: incompressible(24_000) });
+    await tell(stores, run, 'files', { ...them, invoices: incompressible(24_000) });
 
-    await customers.saveFacts(run, 'files', them);
+    await tell(stores, run, 'files', them);
 
     expect((await loaded(customers, run, them)).facts).toEqual(them);
   });
 
   commitsAreAtomic(make);
   lettersAreDelivered(make);
+  factsMove(make);
   dryRunsChangeNothing(make);
 }
 

@@ -4,15 +4,16 @@ import { StaleError } from '../../shared/run/errors.ts';
 import { accepted, reachedOn, settled } from '../../shared/run/outbox-row.ts';
 import { day } from '../builders.ts';
 import { aNightOf, anEmail, aRun, present } from './run-builders.ts';
-import { type CustomerStores, idOf, loaded, someone } from './someone.ts';
+import { type CustomerStores, idOf, loaded, someone, tell } from './someone.ts';
 
 const KEYS = ['c|EUR|dunning|reminder|1', 'c|SEK|dunning|final|2|letter'];
 
 /** A customer with a letter about two notices that waits to be sent. */
-async function written({ customers, outbox }: CustomerStores) {
+async function written(stores: CustomerStores) {
+  const { customers, outbox } = stores;
   const them = someone();
   const run = aRun();
-  await customers.saveFacts(run, 'files', them);
+  await tell(stores, run, 'files', them);
   const letter = anEmail(run.id, { noticeKeys: KEYS });
   const last = aNightOf(run, idOf(them));
   await customers.commit(await loaded(customers, run, them), NEW_CUSTOMER, last, [letter], []);

@@ -30,7 +30,10 @@ describe('npm start', () => {
   afterAll(() => child.kill('SIGKILL'));
 
   const call = (path: string, init: RequestInit = {}, withKey = key): Promise<Response> =>
-    fetch(`${url}/api/${path}`, { ...init, headers: { 'x-functions-key': withKey } });
+    fetch(`${url}/api/${path}`, {
+      ...init,
+      headers: { 'x-functions-key': withKey, 'content-type': 'application/json' },
+    });
 
   test.each([
     { path: 'runs', init: { method: 'POST' }, withKey: '', status: 401 },

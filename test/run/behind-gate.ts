@@ -1,4 +1,5 @@
 import type { Source } from '../../shared/run/ports.ts';
+import type { Receipts } from '../../shared/run/pull-ports.ts';
 import type { NightNeeds } from './in-memory-night.ts';
 
 /** Decides what happens to a call of a port: it takes effect, fails, or waits for its turn. */
@@ -10,6 +11,10 @@ export function behindGate(needs: NightNeeds, gate: Gate): NightNeeds {
     ...needs,
     runs: gated(needs.runs, gate),
     customers: gated(needs.customers, gate),
+    facts: gated(needs.facts, gate),
+    receipts: gatedReceipts(needs.receipts, gate),
+    directory: gated(needs.directory, gate),
+    identities: gated(needs.identities, gate),
     outbox: gated(needs.outbox, gate),
     sentMessages: gated(needs.sentMessages, gate),
     queues: gated(needs.queues, gate),
@@ -19,12 +24,16 @@ export function behindGate(needs: NightNeeds, gate: Gate): NightNeeds {
   };
 }
 
+const gatedReceipts = (receipts: Receipts, gate: Gate): Receipts => ({
+  open: async (run, source) => gated(await gate(() => receipts.open(run, source)), gate),
+});
+
 const gatedSource = (source: Source, gate: Gate): Source => ({
   ...source,
   open: async () => gated(await gate(() => source.open()), gate),
 });
 
-const PAGED = ['customers', 'results', 'emails'];
+const PAGED: Readonly<Record<string, number>> = { customers: 1, results: 1, emails: 1, entries: 0 };
 
 /** One port, or client, whose calls pass the gate, but for those that answer at once. */
 export function gated<Port extends object>(
@@ -39,7 +48,7 @@ export function gated<Port extends object>(
       if (typeof member !== 'function') return member;
       return (...args: unknown[]): unknown => {
         if (synchronous.includes(name)) return Reflect.apply(member, target, args);
-        const isPaged = PAGED.includes(name) && args.length === 1;
+        const isPaged = PAGED[name] === args.length;
         if (isPaged) return gatedPages(Reflect.apply(member, target, args), gate);
         return gate(async () => Reflect.apply(member, target, args));
       };

@@ -1,47 +1,37 @@
-import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
-import { customerIdOf } from '../../shared/ledger/source-facts.ts';
 import { StaleError } from '../../shared/run/errors.ts';
-import { factsOfRun } from '../../shared/run/facts-of-run.ts';
+import { loadedCustomer } from '../../shared/run/loaded-customer.ts';
 import { queuedRow } from '../../shared/run/outbox-row.ts';
 import type { Customers } from '../../shared/run/ports.ts';
-import type { Run } from '../../shared/run/run.ts';
+import { partsOf, placeOf } from './in-memory-facts.ts';
 import { outboxKey } from './in-memory-run-emails.ts';
 import type { Memory } from './memory.ts';
-
-const factsKey = (run: Run, source: string, customerId: string): string =>
-  JSON.stringify([run.dryRun ? 'dry-run' : 'facts', customerId, source]);
 
 /** Keeps the same promises as the tables: see contracts/customers.ts. */
 export function inMemoryCustomers(memory: Memory): Customers {
   return {
-    async saveFacts(run, source, facts) {
-      const key = factsKey(run, source, customerIdOf(facts));
-      memory.facts.set(key, structuredClone({ asOf: run.asOf, facts }));
-    },
-
     async load(run, customerId) {
-      const found = factsOfRun(run, (source) =>
-        memory.facts.get(factsKey(run, source, customerId)),
-      );
-      if (found === undefined) return undefined;
       const stored = memory.states.get(customerId);
-      return {
+      const found = loadedCustomer(run, {
         customerId,
-        ...structuredClone(found),
-        state: stored?.value.state ?? NEW_CUSTOMER,
+        parts: partsOf(memory, run, customerId),
+        moves: [...(memory.moves.get(placeOf(run, customerId))?.values() ?? [])],
         delivered: memory.letters.get(customerId) ?? {},
+        state: stored?.value.state,
         last: stored?.value.last,
         etag: stored?.etag,
-      };
+      });
+      return structuredClone(found);
     },
 
-    async commit({ customerId, etag }, state, last, emails, events) {
+    async commit({ customerId, etag, settles }, state, last, emails, events) {
       const place = { runId: last.runId, customerId };
       if (emails.some((email) => memory.outbox.get(outboxKey(place, email)) !== undefined))
         throw new StaleError(`customer "${customerId}"`);
       memory.states.save(customerId, etag, { state, last }, `customer "${customerId}"`);
       for (const email of emails)
         memory.outbox.put(outboxKey(place, email), queuedRow(email, last.night.asOf));
+      for (const key of settles)
+        memory.moves.get(placeOf({ dryRun: false }, customerId))?.delete(key);
       if (events.length > 0)
         memory.events.set(`${customerId}|${last.runId}`, structuredClone(events));
     },

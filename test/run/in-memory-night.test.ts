@@ -1,6 +1,9 @@
 import { describe } from 'vitest';
 import { keepsCustomers } from '../contracts/customers.ts';
+import { keepsADesk } from '../contracts/desk.ts';
+import { keepsIdentities } from '../contracts/identities.ts';
 import { keepsAnOutbox } from '../contracts/outbox.ts';
+import { keepsReceipts } from '../contracts/receipts.ts';
 import { keepsRuns } from '../contracts/runs.ts';
 import { keepsSentMessages } from '../contracts/sent-messages.ts';
 import { nightInMemory } from './in-memory-night.ts';
@@ -9,4 +12,7 @@ describe('runs in memory', () => keepsRuns(() => nightInMemory().needs.runs));
 describe('customers in memory', () => keepsCustomers(() => nightInMemory().needs));
 describe('sent messages in memory', () =>
   keepsSentMessages(() => nightInMemory().needs.sentMessages));
+describe('a desk in memory', () => keepsADesk(async () => nightInMemory().needs.desk));
+describe('receipts in memory', () => keepsReceipts(() => nightInMemory().needs.receipts));
+describe('identities in memory', () => keepsIdentities(() => nightInMemory().needs.identities));
 describe('the outbox in memory', () => keepsAnOutbox(() => nightInMemory().needs));

@@ -5,7 +5,12 @@ import type { PullSourceNeeds } from '../../shared/run/pull-source.ts';
 import type { SendEmailNeeds } from '../../shared/run/send-email.ts';
 import type { WatchNightsNeeds } from '../../shared/run/watch-nights.ts';
 import { inMemoryCustomers } from './in-memory-customers.ts';
+import { inMemoryDesk } from './in-memory-desk.ts';
+import { inMemoryDirectory } from './in-memory-directory.ts';
+import { inMemoryFacts } from './in-memory-facts.ts';
+import { inMemoryIdentities } from './in-memory-identities.ts';
 import { inMemoryQueues } from './in-memory-queues.ts';
+import { inMemoryReceipts } from './in-memory-receipts.ts';
 import { inMemoryOutbox, inMemorySentMessages } from './in-memory-run-emails.ts';
 import { inMemoryRuns } from './in-memory-runs.ts';
 import { inMemorySource, type World } from './in-memory-source.ts';
@@ -38,6 +43,11 @@ export function nightInMemory({ copies = 1 }: { readonly copies?: number } = {})
   const needs: NightNeeds = {
     runs: inMemoryRuns(memory),
     customers: inMemoryCustomers(memory),
+    desk: inMemoryDesk(memory),
+    facts: inMemoryFacts(memory),
+    receipts: inMemoryReceipts(memory),
+    directory: inMemoryDirectory(memory),
+    identities: inMemoryIdentities(memory),
     outbox: inMemoryOutbox(memory),
     queues: inMemoryQueues(memory, clock, copies),
     sources: [inMemorySource('files', world)],

@@ -49,8 +49,11 @@ export function inMemoryRunCustomers(memory: Memory): RunCustomers {
       }
       return saved;
     },
-    async *results(id) {
-      for (const page of pagesOf(rowsOf(id))) yield page.flatMap(({ result }) => result ?? []);
+    async *results(id, after) {
+      const rows = rowsOf(id).filter(
+        ({ customerId }) => after === undefined || key(id, customerId) > key(id, after),
+      );
+      for (const page of pagesOf(rows)) yield page.flatMap(({ result }) => result ?? []);
     },
   };
 }

@@ -43,16 +43,19 @@ function runs(memory: Memory): Pick<Runs, 'create' | 'load' | 'save' | 'recent'>
     load: async (id) => memory.runs.get(id),
     save: async ({ value, etag }, next) =>
       memory.runs.save(value.id, etag, next, `run "${value.id}"`),
-    recent: async (limit) =>
+    recent: async (limit, after) =>
       memory.runs
         .entries()
         .map(([, run]) => run)
         .toSorted(newestFirst)
+        .filter((run) => after === undefined || newestFirst(run, after) > 0)
         .slice(0, limit),
   };
 }
 
-function newestFirst(a: Run, b: Run): number {
+type Started = Pick<Run, 'id' | 'startedAt'>;
+
+function newestFirst(a: Started, b: Started): number {
   if (a.startedAt !== b.startedAt) return a.startedAt < b.startedAt ? 1 : -1;
   return a.id < b.id ? -1 : 1;
 }

@@ -5,8 +5,11 @@ import type { EmailSummary } from '../../shared/decisions/email.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import type { DirectoryEntry } from '../../shared/ledger/directory-entry.ts';
-import type { SourceFacts } from '../../shared/ledger/source-facts.ts';
+import type { SortedRow } from '../../shared/run/desk/desk-port.ts';
+import type { Portfolio } from '../../shared/run/desk/portfolio.ts';
+import type { ReadIdentities } from '../../shared/run/directory-ports.ts';
 import type { OutgoingEmail } from '../../shared/run/email-ports.ts';
+import type { Move, StoredPart } from '../../shared/run/loaded-customer.ts';
 import type {
   CloseRun,
   EvaluateCustomers,
@@ -15,7 +18,8 @@ import type {
 } from '../../shared/run/messages.ts';
 import type { OutboxRow } from '../../shared/run/outbox-row.ts';
 import type { CustomerResult, LastNight } from '../../shared/run/ports.ts';
-import type { Reject, Run, SourceProgress } from '../../shared/run/run.ts';
+import type { Receipt } from '../../shared/run/pull-ports.ts';
+import type { Reject, Run, RunId, SourceProgress } from '../../shared/run/run.ts';
 import { type EtagRows, etagRows } from './etag-rows.ts';
 
 /** What outlives a worker: the tables, the queues, and what has left by e-mail. */
@@ -25,10 +29,19 @@ export type Memory = {
   readonly rejects: Map<string, Reject[]>;
   readonly results: Map<string, CustomerRow>;
   readonly listedEmails: Map<string, EmailSummary[]>;
-  readonly facts: Map<string, FactsRow>;
+  /** By customer, source and the id there. */
+  readonly facts: EtagRows<StoredPart>;
+  /** By source; with each a number that changes with every save. */
+  readonly receipts: Map<string, { saves: number; readonly byKey: Map<string, Receipt> }>;
+  readonly identities: Map<string, ReadIdentities>;
+  /** By customer, and by what moved. */
+  readonly moves: Map<string, Map<string, Move & { readonly key: string }>>;
   readonly states: EtagRows<{ readonly state: CustomerState; readonly last: LastNight }>;
   readonly events: Map<string, readonly HistoryEvent[]>;
   readonly outbox: EtagRows<OutboxRow>;
+  /** By run: what the desk shows of it. By day: which run its night was. */
+  readonly deskNights: Map<string, InMemoryDeskNight>;
+  readonly nights: Map<CalendarDate, RunId>;
   /** By customer: which letters reached it, and when. */
   readonly letters: Map<string, Delivered>;
   readonly directory: EtagRows<DirectoryEntry>;
@@ -40,7 +53,10 @@ export type Memory = {
   readonly delivered: Map<string, OutgoingEmail>;
 };
 
-export type FactsRow = { readonly asOf: CalendarDate; readonly facts: SourceFacts };
+export type InMemoryDeskNight = {
+  readonly portfolio: Portfolio;
+  readonly rows: readonly SortedRow[];
+};
 
 export type CustomerRow = {
   readonly customerId: CustomerId;
@@ -68,10 +84,15 @@ export const newMemory = (): Memory => ({
   rejects: new Map(),
   results: new Map(),
   listedEmails: new Map(),
-  facts: new Map(),
+  facts: etagRows(),
+  receipts: new Map(),
+  identities: new Map(),
+  moves: new Map(),
   states: etagRows(),
   events: new Map(),
   outbox: etagRows(),
+  deskNights: new Map(),
+  nights: new Map(),
   letters: new Map(),
   directory: etagRows(),
   sent: new Map(),

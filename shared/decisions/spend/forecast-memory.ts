@@ -29,10 +29,11 @@ export function nextMemory(
   { asOf, month, firstOpenMonth }: SpendTonight,
 ): ForecastMemory {
   const lastMonth = monthBefore(month);
-  const kept = before.records.filter((each) => each.month >= lastMonth);
-  const closed = kept.filter((each) => each.month < firstOpenMonth);
+  const kept = fromMonth(before.records, lastMonth);
+  const stillOpen = fromMonth(kept, firstOpenMonth);
+  const closed = kept.slice(0, kept.length - stillOpen.length);
   const cost = closed.length === 0 ? undefined : closedCost(series, lastMonth);
-  const open = cost === undefined ? kept : kept.filter((each) => each.month >= firstOpenMonth);
+  const open = cost === undefined ? kept : stillOpen;
   const scores =
     cost === undefined ? before.scores : closed.map((each) => scoreForecast(each, cost));
   const records =
@@ -42,12 +43,23 @@ export function nextMemory(
   return { records: [...records], scores };
 }
 
+/** Records come night by night. */
+function fromMonth(
+  records: readonly ForecastRecord[],
+  month: CalendarMonth,
+): readonly ForecastRecord[] {
+  const first = records.findIndex((each) => each.month >= month);
+  return first < 0 ? [] : records.slice(first);
+}
+
 /** What was forecast the night before, in the same month. */
 export const lastNightIn = (
   { records }: ForecastMemory = NOTHING,
   { asOf, month }: SpendTonight,
-): ForecastRecord | undefined =>
-  records.filter((each) => each.month === month && each.madeOn < asOf).at(-1);
+): ForecastRecord | undefined => {
+  const last = records.findLast((each) => each.madeOn < asOf);
+  return last?.month === month ? last : undefined;
+};
 
 function closedCost({ firstDay, amounts }: DailySeries, month: CalendarMonth): number | undefined {
   const first = CalendarDate.parse(`${month}-01`);

@@ -14,9 +14,12 @@ export const deliveredRow = (
   on: CalendarDate,
 ): PackedRow => packRow(`${PREFIX}${emailId}`, JSON.stringify({ on, noticeKeys }));
 
+export const isDeliveredRow = ({ rowKey }: { readonly rowKey: string }): boolean =>
+  rowKey.startsWith(PREFIX);
+
 export function readDelivered(rows: readonly { readonly rowKey: string }[]): Delivered {
   const letters = rows
-    .filter(({ rowKey }) => rowKey.startsWith(PREFIX))
+    .filter(isDeliveredRow)
     .map((row) => DeliveredText.parse(JSON.parse(unpackRows(row.rowKey, [row]) ?? '')));
   return Object.fromEntries(
     letters.flatMap(({ on, noticeKeys }) => noticeKeys.map((key) => [key, on])),

@@ -49,9 +49,16 @@ export function runCustomerRows(
   };
 }
 
-export function customerPages(table: TableClient, id: RunId, select?: string[]) {
-  const { from, to } = prefixBounds(PREFIX);
-  const filter = odata`PartitionKey eq ${encodeKey(id)} and RowKey ge ${from} and RowKey lt ${to}`;
+export function customerPages(
+  table: TableClient,
+  id: RunId,
+  select?: string[],
+  after?: CustomerId,
+) {
+  const bounds = prefixBounds(PREFIX);
+  const { to } = bounds;
+  const from = after === undefined ? bounds.from : customerKey(after);
+  const filter = odata`PartitionKey eq ${encodeKey(id)} and RowKey gt ${from} and RowKey lt ${to}`;
   return table
     .listEntities({ queryOptions: { filter, ...(select !== undefined && { select }) } })
     .byPage({ maxPageSize: ROWS_PER_PAGE });

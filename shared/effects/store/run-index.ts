@@ -12,7 +12,7 @@ const LATEST_INSTANT = 8_640_000_000_000_000;
 const Keyed = z.object({ rowKey: z.string() });
 
 /** Newest first, because rows are kept in the order of their keys. */
-const indexKey = ({ startedAt, id }: Run): string =>
+const indexKey = ({ startedAt, id }: Pick<Run, 'startedAt' | 'id'>): string =>
   `${`${LATEST_INSTANT - Date.parse(startedAt)}`.padStart(16, '0')}:${encodeKey(id)}`;
 
 /** The index shows a run as it was when its status last changed, without its policy. */
@@ -24,8 +24,9 @@ export async function listRun(table: TableClient, run: Run): Promise<void> {
 /** A run that the index shows under way is read itself: it may have ended since. */
 export function runIndex(table: TableClient): Pick<Runs, 'recent'> {
   return {
-    async recent(limit) {
-      const filter = odata`PartitionKey eq ${INDEX}`;
+    async recent(limit, after) {
+      const from = after === undefined ? '' : indexKey(after);
+      const filter = odata`PartitionKey eq ${INDEX} and RowKey gt ${from}`;
       const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
       const listed: Run[] = [];
       for await (const page of pages) {

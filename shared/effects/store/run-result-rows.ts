@@ -42,8 +42,8 @@ export function runResultRows(table: TableClient): Pick<Runs, 'finishCustomers' 
       }
     },
 
-    async *results(id) {
-      for await (const page of customerPages(table, id))
+    async *results(id, after) {
+      for await (const page of customerPages(table, id, undefined, after))
         yield page.flatMap((row) => {
           const { rowKey, done } = Progress.parse(row);
           return done ? [Result.parse(JSON.parse(unpackRows(rowKey, [row]) ?? ''))] : [];

@@ -44,12 +44,14 @@ export const forecastRecord = (
 export const withForecast = (
   records: readonly ForecastRecord[],
   record: ForecastRecord,
-): readonly ForecastRecord[] => [
-  ...records.filter(
-    ({ madeOn, currency }) => madeOn !== record.madeOn || currency !== record.currency,
-  ),
-  record,
-];
+): readonly ForecastRecord[] => {
+  const isSaidBefore = ({ madeOn, currency }: ForecastRecord): boolean =>
+    madeOn === record.madeOn && currency === record.currency;
+  const others = records.some(isSaidBefore)
+    ? records.filter((each) => !isSaidBefore(each))
+    : records;
+  return [...others, record];
+};
 
 /** `actual` is what the closed month cost, in minor units. */
 export function scoreForecast(record: ForecastRecord, actual: number): ForecastScore {

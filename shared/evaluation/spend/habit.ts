@@ -1,5 +1,5 @@
-import { isKnown, UNKNOWN } from './daily-series.ts';
-import { DEVIATIONS_PER_MEDIAN_DISTANCE, median, medianWithin } from './median.ts';
+import { UNKNOWN } from './daily-series.ts';
+import { DEVIATIONS_PER_MEDIAN_DISTANCE, median, weekMedians } from './median.ts';
 import { roomForAmounts } from './room.ts';
 
 /** What is usual, and how far days usually are from it. */
@@ -21,8 +21,7 @@ export const HABIT_DAYS = LEVEL_DAYS + SPREAD_DAYS;
  */
 export function habitOf(amounts: Float64Array): Habit | undefined {
   const recent = amounts.subarray(-HABIT_DAYS);
-  const { length } = recent;
-  const level = medianWithin(recent, Math.max(0, length - LEVEL_DAYS), length, FEWEST_LEVEL_DAYS);
+  const level = median(recent.subarray(-LEVEL_DAYS), FEWEST_LEVEL_DAYS);
   const missed = median(misses(recent), FEWEST_SPREAD_DAYS);
   if (level === undefined || missed === undefined) return undefined;
   const spread = DEVIATIONS_PER_MEDIAN_DISTANCE * missed;
@@ -31,13 +30,10 @@ export function habitOf(amounts: Float64Array): Habit | undefined {
 
 const room = roomForAmounts();
 
+/** How much each day missed the week before it. */
 function misses(amounts: Float64Array): Float64Array {
-  const missed = room(amounts.length).fill(UNKNOWN);
-  for (let at = LEVEL_DAYS; at < amounts.length; at++) {
-    const amount = amounts[at];
-    if (!isKnown(amount)) continue;
-    const level = medianWithin(amounts, at - LEVEL_DAYS, at, FEWEST_LEVEL_DAYS);
-    if (level !== undefined) missed[at] = Math.abs(amount - level);
-  }
+  const missed = weekMedians(amounts, FEWEST_LEVEL_DAYS, room);
+  for (let at = 0; at < missed.length; at++)
+    missed[at] = Math.abs((amounts[at + LEVEL_DAYS] ?? UNKNOWN) - (missed[at] ?? UNKNOWN));
   return missed;
 }

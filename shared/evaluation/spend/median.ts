@@ -1,4 +1,4 @@
-import { isKnown } from './daily-series.ts';
+import { isKnown, UNKNOWN } from './daily-series.ts';
 
 /** Filled anew for each median, of which a night takes hundreds. */
 let sorted = new Float64Array(128);
@@ -7,7 +7,7 @@ let sorted = new Float64Array(128);
 export const median = (values: Float64Array, atLeast = 1): number | undefined =>
   medianWithin(values, 0, values.length, atLeast);
 
-/** The same of the values from one place up to another, as windows slide over many. */
+/** The same of the values from one place up to another. */
 export function medianWithin(
   values: Float64Array,
   from: number,
@@ -20,6 +20,29 @@ export function medianWithin(
     if (isKnown(value)) insert(value, count++);
   }
   return count < atLeast ? undefined : middleOf(count);
+}
+
+const WEEK = 7;
+
+/**
+ * The median of every week of days, by the day it begins on; unknown where fewer than `atLeast` of
+ * its days are known. From one week to the next one day leaves and one comes.
+ */
+export function weekMedians(
+  days: Float64Array,
+  atLeast: number,
+  room: (length: number) => Float64Array,
+): Float64Array {
+  const medians = room(Math.max(0, days.length - WEEK + 1));
+  let count = 0;
+  for (let at = 0; at < days.length; at++) {
+    const [leaving, coming] = [days[at - WEEK], days[at]];
+    if (isKnown(leaving)) remove(leaving, count--);
+    if (isKnown(coming)) insert(coming, count++);
+    if (at < WEEK - 1) continue;
+    medians[at - WEEK + 1] = count < atLeast ? UNKNOWN : (middleOf(count) ?? UNKNOWN);
+  }
+  return medians;
 }
 
 /** Makes a median distance comparable with a standard deviation. */
@@ -57,4 +80,10 @@ function insert(value: number, count: number): void {
     sorted[at] = before;
   }
   sorted[at] = value;
+}
+
+function remove(value: number, count: number): void {
+  let at = 0;
+  while (at < count && sorted[at] !== value) at++;
+  for (; at < count - 1; at++) sorted[at] = sorted[at + 1] ?? 0;
 }

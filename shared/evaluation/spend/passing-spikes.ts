@@ -1,5 +1,5 @@
 import { isKnown } from './daily-series.ts';
-import { DEVIATIONS_PER_MEDIAN_DISTANCE, medianWithin, spreadAround } from './median.ts';
+import { DEVIATIONS_PER_MEDIAN_DISTANCE, spreadAround, weekMedians } from './median.ts';
 import { roomForAmounts } from './room.ts';
 
 const DAYS_EACH_SIDE = 3;
@@ -8,6 +8,7 @@ const FAR = 3;
 const NEAR_SHARE = 0.1;
 
 const room = roomForAmounts();
+const roomForWeeks = roomForAmounts();
 
 /**
  * A spike that has ended says nothing of the days to come: it counts as its week did. The last three
@@ -16,33 +17,23 @@ const room = roomForAmounts();
 export function withoutPassingSpikes(amounts: Float64Array): Float64Array {
   const without = room(amounts.length);
   without.set(amounts);
-  const end = amounts.length - DAYS_EACH_SIDE;
-  for (let at = DAYS_EACH_SIDE; at < end; at++) {
-    const amount = amounts[at];
-    if (isKnown(amount)) without[at] = unlessPassing(amount, amounts, at);
+  const middles = weekMedians(amounts, 1, roomForWeeks);
+  for (let from = 0; from < middles.length; from++) {
+    const [amount, middle] = [amounts[from + DAYS_EACH_SIDE], middles[from]];
+    if (!isKnown(amount) || !isKnown(middle)) continue;
+    const distance = Math.abs(amount - middle);
+    if (distance <= NEAR_SHARE * Math.abs(middle)) continue;
+    if (isFar(distance, amounts, middle, from)) without[from + DAYS_EACH_SIDE] = middle;
   }
   return without;
-}
-
-function unlessPassing(amount: number, amounts: Float64Array, at: number): number {
-  const [from, end] = [at - DAYS_EACH_SIDE, at + DAYS_EACH_SIDE + 1];
-  const middle = medianWithin(amounts, from, end) ?? amount;
-  const distance = Math.abs(amount - middle);
-  if (distance <= NEAR_SHARE * Math.abs(middle)) return amount;
-  return isFar(distance, amounts, middle, from, end) ? middle : amount;
 }
 
 /**
  * Whether a distance is more than FAR spreads. Of an odd number of days that is so where more than
  * half of them are that near the middle, and counting is cheaper than a median.
  */
-function isFar(
-  distance: number,
-  amounts: Float64Array,
-  middle: number,
-  from: number,
-  end: number,
-): boolean {
+function isFar(distance: number, amounts: Float64Array, middle: number, from: number): boolean {
+  const end = from + 2 * DAYS_EACH_SIDE + 1;
   let [near, known] = [0, 0];
   for (let at = from; at < end; at++) {
     const amount = amounts[at];

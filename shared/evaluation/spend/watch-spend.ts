@@ -74,6 +74,7 @@ export function watchSpend(
 function daysToJudge(before: SpendWatch | undefined, last: CalendarDate): readonly CalendarDate[] {
   const behind = before === undefined ? 1 : daysBetween(before.judgedThrough, last);
   const days = Math.max(0, Math.min(behind, MOST_DAYS_CAUGHT_UP));
+  if (days === 1) return [last];
   return Array.from({ length: days }, (_, at) => addDays(last, at + 1 - days));
 }
 

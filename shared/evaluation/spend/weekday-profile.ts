@@ -1,5 +1,5 @@
 import { isKnown, UNKNOWN } from './daily-series.ts';
-import { median, spreadAround } from './median.ts';
+import { medianWithin, spreadAround } from './median.ts';
 import { roomForAmounts } from './room.ts';
 
 /** Each weekday's share of an average day (1 is average), by day number modulo 7. */
@@ -24,17 +24,14 @@ export const weekdayOf = (day: number): number => ((day % 7) + 7) % 7;
  */
 export function weekdayProfile(amounts: Float64Array, firstDay: number): WeekdayProfile {
   if (amounts.length < FEWEST_DAYS) return FLAT;
-  const from = Math.max(0, amounts.length - WEEKS * 7);
-  const shares = sharesByWeekday(amounts.subarray(from), firstDay + from);
-  const medians = shares.map((each) => median(each));
-  const typical = shares.map((each, weekday) =>
-    each.length < FEWEST_PER_WEEKDAY ? Number.NaN : Math.max(0, medians[weekday] ?? Number.NaN),
-  );
+  const recent = amounts.subarray(-WEEKS * 7);
+  const { typical, noise } = typicalWeek(recent, firstDay + amounts.length - recent.length);
   const mean = typical.reduce((sum, each) => sum + each, 0) / 7;
   if (!(mean > 0)) return FLAT;
 
   const pattern = typical.map((each) => each / mean - 1);
-  const trust = trustIn(pattern, shares, medians);
+  const strength = pattern.reduce((sum, each) => sum + each ** 2, 0) / 7;
+  const trust = strength === 0 ? 0 : Math.max(0, 1 - (CAUTION * noise) / strength);
   return pattern.map((each) => 1 + trust * each);
 }
 
@@ -56,25 +53,39 @@ export function withoutWeekdays(
   return without;
 }
 
-/** One for each weekday, which come eight times each at most. */
-const sharesOf = FLAT.map(() => new Float64Array(WEEKS));
+/** Of one weekday, which comes eight times at most. */
+const shares = new Float64Array(WEEKS);
 const DAYS_EACH_SIDE = 3;
 const FEWEST_AROUND = 5;
 
-/** Each day against the mean of the week around it, which a trend leaves alone. */
-function sharesByWeekday(amounts: Float64Array, firstDay: number): readonly Float64Array[] {
-  const counts = FLAT.map(() => 0);
-  for (let at = DAYS_EACH_SIDE; at < amounts.length - DAYS_EACH_SIDE; at++) {
-    const amount = amounts[at];
-    const around = weekMean(amounts, at);
-    if (!isKnown(amount) || around <= 0) continue;
-    const weekday = weekdayOf(firstDay + at);
-    const count = counts[weekday] ?? 0;
-    const shares = sharesOf[weekday];
-    if (shares !== undefined) shares[count] = amount / around;
-    counts[weekday] = count + 1;
+/** Each weekday's typical share, and how much of that may be noise, as a mean square. */
+function typicalWeek(
+  amounts: Float64Array,
+  firstDay: number,
+): { readonly typical: readonly number[]; readonly noise: number } {
+  const typical: number[] = [];
+  let noise = 0;
+  for (let weekday = 0; weekday < 7; weekday++) {
+    const count = fillShares(amounts, weekdayOf(weekday - firstDay));
+    const middle = medianWithin(shares, 0, count);
+    const isTelling = middle !== undefined && count >= FEWEST_PER_WEEKDAY;
+    typical.push(isTelling ? Math.max(0, middle) : Number.NaN);
+    const error = MEDIAN_ERROR * spreadAround(shares, middle ?? 0, 0, count);
+    noise += error ** 2 / Math.max(1, count);
   }
-  return sharesOf.map((shares, weekday) => shares.subarray(0, counts[weekday]));
+  return { typical, noise: noise / 7 };
+}
+
+/** Every seventh day against the mean of the week around it, which a trend leaves alone. */
+function fillShares(amounts: Float64Array, first: number): number {
+  let count = 0;
+  for (let at = first; at < amounts.length - DAYS_EACH_SIDE; at += 7) {
+    const amount = amounts[at];
+    if (at < DAYS_EACH_SIDE || !isKnown(amount)) continue;
+    const around = weekMean(amounts, at);
+    if (around > 0) shares[count++] = amount / around;
+  }
+  return count;
 }
 
 function weekMean(amounts: Float64Array, at: number): number {
@@ -86,19 +97,4 @@ function weekMean(amounts: Float64Array, at: number): number {
     known += 1;
   }
   return known >= FEWEST_AROUND ? sum / known : 0;
-}
-
-function trustIn(
-  pattern: readonly number[],
-  shares: readonly Float64Array[],
-  medians: readonly (number | undefined)[],
-): number {
-  const strength = pattern.reduce((sum, each) => sum + each ** 2, 0) / 7;
-  if (strength === 0) return 0;
-  const noise =
-    shares.reduce((sum, each, weekday) => {
-      const error = MEDIAN_ERROR * spreadAround(each, medians[weekday] ?? 0);
-      return sum + error ** 2 / Math.max(1, each.length);
-    }, 0) / 7;
-  return Math.max(0, 1 - (CAUTION * noise) / strength);
 }

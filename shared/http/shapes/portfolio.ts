@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { CUSTOMER_FLAGS, CustomerRow } from '../../run/desk/customer-row.ts';
+import { SORTS } from '../../run/desk/desk-port.ts';
 import { Portfolio } from '../../run/desk/portfolio.ts';
 import { Token } from './common.ts';
 import { RunRow } from './runs.ts';
@@ -26,16 +27,6 @@ export const PortfolioAnswer = Portfolio.extend({
   holdStages: z.string().nullable(),
 });
 
-export const CUSTOMER_SORTS = [
-  'name',
-  'overdue',
-  'open',
-  'exposure',
-  'daysPastDue',
-  'budgetPercent',
-  'stage',
-] as const;
-
 export const CustomersQuery = z.strictObject({
   /** Part of a name or an id, in any case. */
   search: z.string().max(200).optional(),
@@ -44,7 +35,7 @@ export const CustomersQuery = z.strictObject({
   accountManager: z.string().max(200).optional(),
   flag: z.enum(CUSTOMER_FLAGS).optional(),
   currency: CurrencyCode.optional(),
-  sort: z.enum(CUSTOMER_SORTS).default('overdue'),
+  sort: z.enum(SORTS).default('overdue'),
   /** Names start at A, everything else at the highest, unless said otherwise. */
   order: z.enum(['ascending', 'descending']).optional(),
   limit: z.int().min(1).max(200).default(50),

@@ -52,5 +52,7 @@ export const Portfolio = z.object({
   /** The first 100 by what is overdue, of `moved`. */
   movements: z.array(Movement),
   moved: z.int(),
+  /** How many notices there were, by kind. */
+  noticeCounts: z.record(z.string(), z.int()),
 });
 export type Portfolio = z.infer<typeof Portfolio>;

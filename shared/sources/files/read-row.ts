@@ -1,6 +1,6 @@
+import { toCustomerKey } from '../../ledger/customer-key.ts';
 import { QUOTE_FAULTS, unusableBecause, VALUE_LIMIT } from '../csv/cell-text.ts';
 import type { CsvRecord } from '../csv/csv-records.ts';
-import { toCustomerKey } from '../staging/customer-key.ts';
 import type { Header } from './header.ts';
 import { cellsByColumn, firstFault, packCells } from './row-cells.ts';
 import type { SourceFile } from './source-file.ts';

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
+import { toCustomerKey } from '../../ledger/customer-key.ts';
 import { Reject } from '../../run/run.ts';
-import { keyAfter, toCustomerKey } from '../staging/customer-key.ts';
+import { keyAfter } from '../staging/customer-key.ts';
 import { FileCounts } from '../staging/file-counts.ts';
 import { type RowsByFile, toFacts } from './to-facts.ts';
 

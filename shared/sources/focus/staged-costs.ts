@@ -1,6 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { CustomerId } from '../../ledger/customer.ts';
+import { toCustomerKey } from '../../ledger/customer-key.ts';
 import type { SpendFacts } from '../../ledger/source-facts.ts';
 import { Reject } from '../../run/run.ts';
 import { idOfKey, keyAfter } from '../staging/customer-key.ts';
@@ -11,6 +12,8 @@ import { addedUp } from './added-up.ts';
 export interface StagedCosts {
   /** At most `limit`, each with all its spend; by encoded id, ordinally. */
   customers(after: CustomerId | undefined, limit: number): Iterable<SpendFacts>;
+  /** All its spend; undefined where there is none. */
+  customer(customerId: CustomerId): SpendFacts | undefined;
   rejects(): Iterable<Reject>;
   readonly files: readonly FileCounts[];
   readonly findings: readonly string[];
@@ -24,6 +27,7 @@ export function openStagedCosts(path: string): StagedCosts {
   const [about] = z.array(About).parse(all('SELECT newestAt FROM staging'));
   return {
     customers: (after, limit) => customers(database, keyAfter(after), limit),
+    customer: (customerId) => customer(database, toCustomerKey(customerId)),
     rejects: () => rejects(database),
     files: z.array(FileCounts).parse(all('SELECT * FROM counts')),
     findings: z.array(Finding).parse(all('SELECT text FROM findings')),
@@ -52,6 +56,15 @@ function* customers(
     const spend = addedUp(sums.iterate(key));
     yield { customerId, ...(name !== null && { name }), spend };
   }
+}
+
+function customer(database: DatabaseSync, key: string): SpendFacts | undefined {
+  const sums = database.prepare('SELECT * FROM sums WHERE key = ?').all(key);
+  if (sums.length === 0) return undefined;
+  const named = database.prepare('SELECT key, name FROM names WHERE key = ?').get(key);
+  const name = named === undefined ? null : Keyed.parse(named).name;
+  const customerId = CustomerId.parse(idOfKey(key));
+  return { customerId, ...(name !== null && { name }), spend: addedUp(sums) };
 }
 
 function* rejects(database: DatabaseSync): Generator<Reject, undefined> {

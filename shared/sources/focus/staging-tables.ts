@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
+import { toCustomerKey } from '../../ledger/customer-key.ts';
 import { VALUE_LIMIT } from '../csv/cell-text.ts';
-import { toCustomerKey } from '../staging/customer-key.ts';
 import type { RefusedFile } from './choose-runs.ts';
 import type { CostRow } from './cost-row.ts';
 import { costSums } from './cost-sums.ts';

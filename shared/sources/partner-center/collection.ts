@@ -26,12 +26,13 @@ export function nextPage(
   const header = link?.headers?.find(({ key }) => key.toLowerCase() === TOKEN_HEADER)?.value;
   const token = continuationToken || header || undefined;
   if (link === undefined && token === undefined) return undefined;
-  return { uri: seeking(link?.uri ?? uri), token };
+  // Links come with /v1 or without it.
+  const path = (link?.uri ?? uri).replace(/^\/?(v1\/)?/, '/');
+  return { uri: token === undefined ? path : seeking(path), token };
 }
 
-/** Links come with /v1 or without it. */
-function seeking(uri: string): string {
-  const path = uri.replace(/^\/?(v1\/)?/, '/');
-  if (/[?&]seekOperation=/i.test(path)) return path;
-  return `${path}${path.includes('?') ? '&' : '?'}seekOperation=Next`;
-}
+/** Some lists are sought by a token, others counted by an offset, which their links hold. */
+const seeking = (path: string): string =>
+  /[?&]seekOperation=/i.test(path)
+    ? path
+    : `${path}${path.includes('?') ? '&' : '?'}seekOperation=Next`;

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
+import { toCustomerKey } from '../../ledger/customer-key.ts';
 import { VALUE_LIMIT } from '../csv/cell-text.ts';
-import { toCustomerKey } from '../staging/customer-key.ts';
 import type { UsageRecord } from './usage-record.ts';
 
 const TABLES = `

@@ -1,10 +1,5 @@
 import type { CustomerId } from '../../ledger/customer.ts';
-
-const NEEDS_NO_ENCODING = /^[\w.-]*$/;
-
-/** Keys sort, character by character, in the order that customers are handed out in. */
-export const toCustomerKey = (id: string): string =>
-  NEEDS_NO_ENCODING.test(id) ? id : encodeURIComponent(id).replaceAll('%', '=');
+import { toCustomerKey } from '../../ledger/customer-key.ts';
 
 /** For people to read: a key says the id it was made from. */
 export const idOfKey = (key: string): string => decodeURIComponent(key.replaceAll('=', '%'));

@@ -7,6 +7,7 @@ import type { FileCounts } from './file-counts.ts';
 /** What every kind of staging has in common. */
 export type StagedFiles = {
   customers(after: CustomerId | undefined, limit: number): Iterable<SourceFacts>;
+  customer(customerId: CustomerId): SourceFacts | undefined;
   rejects(): Iterable<Reject>;
   readonly files: readonly FileCounts[];
   close(): void;
@@ -24,6 +25,7 @@ export function stagedReading(
     customers: async (after, limit) => [
       ...staged.customers(after === undefined ? undefined : CustomerId.parse(after), limit),
     ],
+    customer: async (customerId) => staged.customer(customerId),
     rejects: () => staged.rejects(),
     rejected: sum(({ rejected }) => rejected),
     duplicates: sum(({ duplicates }) => duplicates),

@@ -4,14 +4,20 @@ import { join } from 'node:path';
 import type { TableClient } from '@azure/data-tables';
 import { startStorage } from '../../../local/storage/start-storage.ts';
 import { customersTable } from '../../../shared/effects/store/customers-table.ts';
+import { deskTable } from '../../../shared/effects/store/desk-table.ts';
 import { directoryTable } from '../../../shared/effects/store/directory-table.ts';
+import { factsTable } from '../../../shared/effects/store/facts-table.ts';
+import { identitiesTable } from '../../../shared/effects/store/identities-table.ts';
 import { outboxTable } from '../../../shared/effects/store/outbox-table.ts';
 import { prepareStorage } from '../../../shared/effects/store/prepare-storage.ts';
+import { receiptsTable } from '../../../shared/effects/store/receipts-table.ts';
 import { runsTable } from '../../../shared/effects/store/runs-table.ts';
 import { sentMessagesTable } from '../../../shared/effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from '../../../shared/effects/store/storage-clients.ts';
-import type { Directory } from '../../../shared/run/directory-ports.ts';
+import type { Desk } from '../../../shared/run/desk/desk-port.ts';
+import type { Directory, Identities } from '../../../shared/run/directory-ports.ts';
 import type { Customers, Outbox, Runs, SentMessages } from '../../../shared/run/ports.ts';
+import type { PulledFacts, Receipts } from '../../../shared/run/pull-ports.ts';
 
 export type Stores = {
   readonly runs: Runs;
@@ -19,6 +25,10 @@ export type Stores = {
   readonly outbox: Outbox;
   readonly directory: Directory;
   readonly sentMessages: SentMessages;
+  readonly desk: Desk;
+  readonly facts: PulledFacts;
+  readonly identities: Identities;
+  readonly receipts: Receipts;
 };
 
 /** Embedded storage for one test file. */
@@ -30,20 +40,29 @@ export async function azuriteStores() {
     /** The stores over tables of their own; `wrap` stands between them and each client. */
     async open(wrap = (client: TableClient): TableClient => client): Promise<Stores> {
       opened += 1;
-      const [customers, dryRunFacts, runs, directory, mail] = [
+      const [customers, dryRunFacts, runs, directory, mail, identities, receipts] = [
         tableClient(storage, `Customers${opened}`),
         tableClient(storage, `DryRunFacts${opened}`),
         tableClient(storage, `Runs${opened}`),
         tableClient(storage, `Directory${opened}`),
         tableClient(storage, `Mail${opened}`),
+        tableClient(storage, `Identities${opened}`),
+        tableClient(storage, `Receipts${opened}`),
       ] as const;
-      await prepareStorage([customers, dryRunFacts, runs, directory, mail], queueService(storage));
+      await prepareStorage(
+        [customers, dryRunFacts, runs, directory, mail, identities, receipts],
+        queueService(storage),
+      );
       return {
         runs: runsTable(wrap(runs)),
         customers: customersTable(wrap(customers), wrap(dryRunFacts)),
         sentMessages: sentMessagesTable(wrap(mail)),
         outbox: outboxTable(wrap(customers), wrap(runs)),
         directory: directoryTable(wrap(directory)),
+        desk: deskTable(wrap(runs)),
+        facts: factsTable(wrap(customers), wrap(dryRunFacts)),
+        identities: identitiesTable(wrap(identities)),
+        receipts: receiptsTable(wrap(receipts)),
       };
     },
     async stop(): Promise<void> {

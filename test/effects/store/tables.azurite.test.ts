@@ -1,7 +1,10 @@
 import { afterAll, describe } from 'vitest';
 import { keepsCustomers } from '../../contracts/customers.ts';
+import { keepsADesk } from '../../contracts/desk.ts';
 import { keepsDirectory } from '../../contracts/directory.ts';
+import { keepsIdentities } from '../../contracts/identities.ts';
 import { keepsAnOutbox } from '../../contracts/outbox.ts';
+import { keepsReceipts } from '../../contracts/receipts.ts';
 import { keepsRuns } from '../../contracts/runs.ts';
 import { keepsSentMessages } from '../../contracts/sent-messages.ts';
 import { azuriteStores } from './azurite-stores.ts';
@@ -15,4 +18,7 @@ describe('customers in tables', () => keepsCustomers(() => stores));
 describe('a directory in a table', () =>
   keepsDirectory(async () => (await azurite.open()).directory));
 describe('sent messages in a table', () => keepsSentMessages(() => stores.sentMessages));
+describe('a desk in a table', () => keepsADesk(async () => (await azurite.open()).desk));
+describe('receipts in a table', () => keepsReceipts(() => stores.receipts));
+describe('identities in a table', () => keepsIdentities(() => stores.identities));
 describe('the outbox in tables', () => keepsAnOutbox(() => stores));

@@ -51,6 +51,43 @@ describe.concurrent('simulate that cannot start', () => {
     expect(stderr).not.toContain('    at ');
   });
 
+  test.each(['simulate', 'nightly'])(
+    '%s refuses a threshold that holds for nobody',
+    async (command) => {
+      const stages = [{ name: 'reminder', afterDays: 3, when: { overdueAtLeast: { CHF: '5' } } }];
+      const data = dataFolder({
+        'policy.json': JSON.stringify({ dunning: { default: { stages } } }),
+      });
+
+      const state = temporaryFolder();
+
+      const { code, stdout, stderr } = await run(
+        command,
+        command === 'nightly' ? ['--data', data, '--state', state] : ['--data', data],
+      );
+
+      expect(code).toBe(2);
+      expect(stdout).toBe('');
+      expect(stderr).toContain(
+        '  dunning.default.stages[0].when.overdueAtLeast.CHF: no customer has CHF: write one of EUR, JPY, USD, or take it out',
+      );
+    },
+  );
+
+  test.each([
+    { overdueAtLeast: { CHF: '5', EUR: '5' }, because: 'some customer has EUR' },
+    { overdueAtLeast: { USD: '5' }, because: 'some invoice is in USD, though no customer is' },
+  ])('a threshold of $overdueAtLeast is taken: $because', async ({ overdueAtLeast }) => {
+    const stages = [{ name: 'reminder', afterDays: 3, when: { overdueAtLeast } }];
+    const data = dataFolder({
+      'policy.json': JSON.stringify({ dunning: { default: { stages } } }),
+    });
+
+    expect(await run('simulate', ['--data', data, '--on', '2026-03-17'])).toMatchObject({
+      code: 0,
+    });
+  });
+
   test('a folder without customers is refused, and no output file is made', async () => {
     const file = join(temporaryFolder(), 'lines.jsonl');
 

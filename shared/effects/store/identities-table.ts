@@ -1,0 +1,138 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { odata, type TableClient } from '@azure/data-tables';
+import { z } from 'zod';
+import { KnownIdentity } from '../../ledger/known-identity.ts';
+import type { Identities, ReadIdentities } from '../../run/directory-ports.ts';
+import { RunId } from '../../run/run.ts';
+import { encodeKey, prefixBounds } from './keys.ts';
+import { packRow, unpackRows } from './packed-rows.ts';
+import { isConflict, isNotFound } from './rest-errors.ts';
+import { chunks } from './run-reject-rows.ts';
+
+const HEAD = 'head';
+const PER_ROW = 1000;
+const REMOVED_AT_ONCE = 100;
+
+/** Which generation of rows is right, since which run, and what is in it. */
+const Head = z.object({
+  etag: z.string(),
+  runId: RunId,
+  generation: z.string(),
+  digest: z.string(),
+});
+type Head = z.infer<typeof Head>;
+
+/**
+ * Rows are written under a name of their own, a generation, before the head names it: so that what
+ * is read is one reader's, wholly, and an unchanged reading costs the head alone.
+ */
+export function identitiesTable(table: TableClient): Identities {
+  return {
+    async load(run, source) {
+      const partitionKey = partitionOf(run, source);
+      const head = await readHead(table, partitionKey);
+      return head && (await readRows(table, partitionKey, head));
+    },
+
+    async save(run, source, found) {
+      const partitionKey = partitionOf(run, source);
+      const head = await readHead(table, partitionKey);
+      if (head?.runId === run.id) return await readRows(table, partitionKey, head);
+
+      const digest = createHash('sha256').update(JSON.stringify(found)).digest('base64url');
+      const isSame = head?.digest === digest;
+      const generation = isSame ? head.generation : randomUUID();
+      if (!isSame) await writeRows(table, partitionKey, generation, found);
+      const next = { partitionKey, rowKey: HEAD, runId: run.id, generation, digest };
+      if (!(await isSaved(table, next, head?.etag))) return await this.save(run, source, found);
+      if (!isSame) await removeOthers(table, partitionKey, generation);
+      return { runId: run.id, identities: found };
+    },
+  };
+}
+
+const partitionOf = ({ dryRun }: { readonly dryRun: boolean }, source: string): string =>
+  `${dryRun ? 'dry-run' : 'night'}:${encodeKey(source)}`;
+
+const rowPrefix = (generation: string): string => `${generation}:`;
+
+async function readHead(table: TableClient, partitionKey: string): Promise<Head | undefined> {
+  try {
+    return Head.parse(await table.getEntity(partitionKey, HEAD));
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+async function readRows(
+  table: TableClient,
+  partitionKey: string,
+  { runId, generation }: Head,
+): Promise<ReadIdentities> {
+  const { from, to } = prefixBounds(rowPrefix(generation));
+  const filter = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
+  const identities: KnownIdentity[] = [];
+  for await (const row of table.listEntities<{ rowKey: string }>({ queryOptions: { filter } }))
+    identities.push(
+      ...z.array(KnownIdentity).parse(JSON.parse(unpackRows(row.rowKey, [row]) ?? '[]')),
+    );
+  return { runId, identities };
+}
+
+async function writeRows(
+  table: TableClient,
+  partitionKey: string,
+  generation: string,
+  found: readonly KnownIdentity[],
+): Promise<void> {
+  let number = 0;
+  for (const some of chunks(found, PER_ROW)) {
+    const rowKey = `${rowPrefix(generation)}${`${number}`.padStart(6, '0')}`;
+    await table.upsertEntity({ partitionKey, ...packRow(rowKey, JSON.stringify(some)) }, 'Replace');
+    number += 1;
+  }
+}
+
+/** False where another reader was first. */
+async function isSaved(
+  table: TableClient,
+  row: { partitionKey: string; rowKey: string },
+  etag: string | undefined,
+): Promise<boolean> {
+  try {
+    if (etag === undefined) await table.createEntity(row);
+    else await table.updateEntity(row, 'Replace', { etag });
+    return true;
+  } catch (error) {
+    if (isConflict(error)) return false;
+    throw error;
+  }
+}
+
+/** Earlier generations, and those of readers that came second or died. */
+async function removeOthers(
+  table: TableClient,
+  partitionKey: string,
+  generation: string,
+): Promise<void> {
+  const filter = odata`PartitionKey eq ${partitionKey}`;
+  const queryOptions = { filter, select: ['rowKey'] };
+  const others: string[] = [];
+  for await (const { rowKey } of table.listEntities<{ rowKey: string }>({ queryOptions }))
+    if (rowKey !== HEAD && !rowKey.startsWith(rowPrefix(generation))) others.push(rowKey);
+  for (const some of chunks(others, REMOVED_AT_ONCE)) await removeRows(table, partitionKey, some);
+}
+
+/** Another reader may be removing them, too: what is left goes the next time. */
+async function removeRows(
+  table: TableClient,
+  partitionKey: string,
+  rowKeys: readonly string[],
+): Promise<void> {
+  try {
+    await table.submitTransaction(rowKeys.map((rowKey) => ['delete', { partitionKey, rowKey }]));
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+}

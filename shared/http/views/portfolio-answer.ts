@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { deskDay } from '../../run/desk/desk-day.ts';
+import type { Portfolio } from '../../run/desk/portfolio.ts';
+import { type ReadNightNeeds, shownNight, sourcesOf } from '../../run/desk/shown-night.ts';
+import type { PortfolioAnswer } from '../shapes/portfolio.ts';
+import { runRow } from './run-row.ts';
+import { sourceAge } from './source-age.ts';
+
+const NOTHING_YET: Portfolio = {
+  totals: [],
+  ladder: [],
+  topExposure: [],
+  movements: [],
+  moved: 0,
+  noticeCounts: {},
+};
+
+/** Four round trips, whatever the portfolio. */
+export async function portfolioAnswer(
+  needs: ReadNightNeeds & { readonly clock: () => Date },
+): Promise<z.input<typeof PortfolioAnswer>> {
+  const now = needs.clock();
+  const night = await shownNight(undefined, needs);
+  if (night === undefined)
+    return {
+      ...NOTHING_YET,
+      run: null,
+      asOf: null,
+      today: deskDay(undefined, now),
+      sources: [],
+      holdStages: null,
+    };
+  const { run, portfolio } = night;
+  const sources = await sourcesOf(run.id, needs.runs);
+  return {
+    ...portfolio,
+    run: runRow(run),
+    asOf: run.asOf,
+    today: deskDay(run, now),
+    sources: sources.map((source) => sourceAge(source, run, now)),
+    holdStages: run.holdStages ?? null,
+  };
+}

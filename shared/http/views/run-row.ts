@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { Run, SourceProgress } from '../../run/run.ts';
+import type { RunRow, RunWithProgress } from '../shapes/runs.ts';
+
+/** A run as people see it: without the policy it followed, and where its sources lie. */
+export const runRow = (run: Run): z.input<typeof RunRow> => ({
+  id: run.id,
+  asOf: run.asOf,
+  status: run.status,
+  dryRun: run.dryRun,
+  customerId: run.customerId ?? null,
+  isPreview: run.isPreview === true,
+  requestedBy: run.requestedBy ?? null,
+  startedAt: run.startedAt,
+  finishedAt: run.finishedAt ?? null,
+  because: run.because ?? null,
+  holdStages: run.holdStages ?? null,
+  customers: run.customers ?? null,
+  evaluated: run.evaluated,
+  failed: run.failed,
+  totals: run.totals ?? null,
+});
+
+export const runWithProgress = (
+  run: Run,
+  sources: readonly SourceProgress[],
+): z.input<typeof RunWithProgress> => ({
+  ...runRow(run),
+  progress: {
+    customers: run.customers ?? null,
+    evaluated: run.evaluated,
+    failed: run.failed,
+    sources: sources.map((source) => ({
+      name: source.name,
+      status: source.status,
+      because: source.because ?? null,
+      incomplete: source.incomplete ?? null,
+      customers: source.customers,
+      invoices: source.invoices,
+      payments: source.payments,
+      spendRows: source.spendRows,
+      rejected: source.rejected,
+      duplicates: source.duplicates,
+      findings: source.findings ?? [],
+    })),
+  },
+});

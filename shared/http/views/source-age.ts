@@ -1,0 +1,28 @@
+import { parsePolicy } from '../../policy/parse-policy.ts';
+import type { Run, SourceProgress } from '../../run/run.ts';
+
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * How old the data of a night is by now, one decimal. It is stale where the night could not act on
+ * it, or would not if it ran now.
+ */
+export function sourceAge(source: SourceProgress, run: Run, now: Date) {
+  const { freshness } = parsePolicy(run.policyText, 'of the run');
+  const { newestAt } = source;
+  const hours = newestAt === undefined ? undefined : hoursSince(newestAt, now);
+  const because = source.because ?? source.incomplete;
+  const isOld = hours !== undefined && hours > freshness.maxAgeHours;
+  return {
+    name: source.name,
+    status: source.status,
+    newestAt: newestAt ?? null,
+    ageHours: hours === undefined ? null : Math.round(hours * 10) / 10,
+    isStale: because !== undefined || isOld,
+    because: because ?? (isOld ? `older than the ${freshness.maxAgeHours} hours allowed` : null),
+    rejected: source.rejected,
+  };
+}
+
+const hoursSince = (instant: string, now: Date): number =>
+  (now.getTime() - Date.parse(instant)) / MS_PER_HOUR;

@@ -1,0 +1,57 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
+import { describe, expect, test } from 'vitest';
+import { newState, night, run, start } from './nightly.ts';
+
+describe('nightly --demo', () => {
+  test('is a day later every night, and begins again when it is fresh', async () => {
+    const state = newState();
+
+    const nights = [
+      await night(state, '--demo'),
+      await night(state, '--demo'),
+      await night(state, '--demo', '--fresh'),
+    ];
+
+    expect(nights.map(({ report }) => [report.run.asOf, report.run.status])).toEqual([
+      ['2026-05-12', 'completed'],
+      ['2026-05-13', 'completed'],
+      ['2026-05-12', 'completed'],
+    ]);
+  });
+
+  test.each([
+    ['--data', 'sample'],
+    ['--policy', 'sample/policy.json'],
+    ['--as-of', '2026-03-17'],
+  ])('takes no %s, which it settles itself', async (flag, value) => {
+    const { code, stderr } = await run('nightly', ['--demo', flag, value]);
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^Cannot run the demo with ${flag} because`));
+  });
+});
+
+describe('npm start -- --demo', () => {
+  test('runs the next night when it is asked to', async () => {
+    const child = start('start', ['--demo', '--state', newState(), '--port', '0']);
+    child.stderr.resume();
+    let url = '';
+    for await (const line of createInterface(child.stdout)) {
+      url = /curl -X POST (http:\S+next-night)/.exec(line)?.[1] ?? '';
+      if (url !== '') break;
+    }
+    child.stdout.resume();
+
+    const answer = await fetch(url, { method: 'POST' });
+
+    expect(await answer.json()).toEqual({
+      said: expect.stringMatching(
+        /^The night of 2026-05-12 completed; \d+ customers\. It is 2026-05-13 now\.$/,
+      ),
+    });
+    const ended = once(child, 'exit');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  });
+});
