@@ -1,6 +1,3 @@
-import type { WriteStream } from 'node:tty';
-import { progressLines } from './progress-lines.ts';
-
 /** Tells a waiting person how far a command is. */
 export type Progress = {
   /** Ends the stage before it. Without a `total`, nobody knows yet how much there is. */
@@ -11,9 +8,3 @@ export type Progress = {
   /** Takes the bar away where it stands. To be called whatever happens: it keeps a command alive. */
   stop(): void;
 };
-
-/** A bar on a terminal, which is loaded for it, else a plain line now and then. */
-export async function progressOn(stream: WriteStream): Promise<Progress> {
-  if (!stream.isTTY) return progressLines((line) => stream.write(`${line}\n`));
-  return (await import('./progress-bar.ts')).progressBar(stream);
-}

@@ -1,6 +1,6 @@
 import { commandLine, runCommand } from '../commands/command-line.ts';
 import { customerIds, day, days, filePaths, output } from '../commands/option-values.ts';
-import { progressOn } from '../commands/progress.ts';
+import { progressOn } from '../commands/progress-on.ts';
 import { type SimulateOptions, simulate } from './simulate.ts';
 
 const command = commandLine(

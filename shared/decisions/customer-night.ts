@@ -83,8 +83,11 @@ export const CustomerNight = z.object({
     z.object({
       key: z.string(),
       because: z.string(),
-      /** Present where it is told on the next day that is worked, to everybody. */
-      waitsFor: z.literal('working-day').optional(),
+      /**
+       * Present where nobody is told yet: what is put off leaves on the next day that is worked, and
+       * nothing is decided about a customer until the policy has the ladder it names.
+       */
+      waitsFor: z.enum(['working-day', 'policy']).optional(),
     }),
   ),
   /** Which kinds of arrangement are in force; absent where none is. */

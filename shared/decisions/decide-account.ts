@@ -94,7 +94,8 @@ function dunningOf(
     case 'unknown': {
       const because = `policy "${name}" is not in policy.json: nothing is decided until it is`;
       const key = `${keyPrefix}|policy|${name}`;
-      return { ...silence, suppressed: [{ key, because }], state: before, because };
+      const suppressed = [{ key, because, waitsFor: 'policy' as const }];
+      return { ...silence, suppressed, state: before, because };
     }
   }
 }

@@ -1,8 +1,8 @@
 import { dayOfNumber } from '../ledger/calendar-date.ts';
 import { type CurrencyCode, toDecimal } from '../ledger/money.ts';
 import type { InterestDays } from './interest.ts';
-import type { LateInvoice } from './late-fee.ts';
 import type { LateFeeRules } from './late-fee-rules.ts';
+import type { LateInvoice } from './late-invoice.ts';
 import { isBeforeKnown, isBeyondKnown } from './yearly-rates.ts';
 
 const AND = new Intl.ListFormat('en');

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Invoice, InvoiceId } from '../ledger/invoice.ts';
+import { InvoiceId } from '../ledger/invoice.ts';
 import { type InterestDays, interestDays, interestOf, shareOf } from './interest.ts';
 import { whyLateFee } from './late-fee-because.ts';
 import type { LateFeeRules } from './late-fee-rules.ts';
-import type { OpenSpan } from './open-spans.ts';
+import type { LateInvoice } from './late-invoice.ts';
 
 /** What paying an invoice late has cost to date, in minor units. Information: nothing is booked. */
 export const LateFee = z.object({
@@ -13,16 +13,6 @@ export const LateFee = z.object({
   because: z.string(),
 });
 export type LateFee = z.infer<typeof LateFee>;
-
-/** An invoice and what was open of it on the days after its due date. */
-export type LateInvoice = {
-  readonly invoice: Invoice;
-  readonly spans: readonly OpenSpan[];
-  /** Left to pay tonight. */
-  readonly open: number;
-  readonly paidOn: string | undefined;
-  readonly wasDisputed: boolean;
-};
 
 /** Undefined where it costs nothing: never late, disputed all the time, or no amount is named. */
 export function lateFeeOf(late: LateInvoice, rules: LateFeeRules): LateFee | undefined {

@@ -4,8 +4,9 @@ import type { Invoice } from '../ledger/invoice.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import { accountsOf } from './accounts.ts';
-import { type LateFee, type LateInvoice, lateFeeOf } from './late-fee.ts';
+import { type LateFee, lateFeeOf } from './late-fee.ts';
 import { lateFeeRules } from './late-fee-rules.ts';
+import type { LateInvoice } from './late-invoice.ts';
 import { disputedAfterDue, openSpans, settlementsByInvoice } from './open-spans.ts';
 import { paidInvoices } from './paid-invoices.ts';
 

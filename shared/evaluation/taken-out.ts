@@ -1,13 +1,13 @@
 import type { Arrangement } from '../ledger/arrangement.ts';
+import type { Invoice } from '../ledger/invoice.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
-import type { OpenInvoice } from './accounts.ts';
 
 /**
  * How much of each open invoice disputes or write-offs take out: all of it, or their amount. One that
  * names no invoice takes from all of the customer's, the oldest first, an amount only in its currency.
  */
 export function takenOut(
-  invoices: readonly OpenInvoice[],
+  invoices: readonly { readonly invoice: Invoice; readonly open: number }[],
   currency: CurrencyCode,
   agreed: readonly Arrangement[],
 ): readonly number[] {

@@ -99,8 +99,8 @@ function addResult(tally: NightTally, result: CustomerResult, fallback: string |
     return;
   }
   const { night, emails } = result;
-  for (const { key, because } of night.suppressed)
-    if (key.includes('|policy|') && tally.failures.length < FAILURES_SHOWN)
+  for (const { because, waitsFor } of night.suppressed)
+    if (waitsFor === 'policy' && tally.failures.length < FAILURES_SHOWN)
       tally.failures.push({ what: `customer ${night.customer.customerId}`, because });
   for (const { currency, spent } of night.unowned ?? []) addUnowned(tally.unowned, currency, spent);
   tally.emails.push(...emails);

@@ -67,6 +67,8 @@ export interface Runs {
   load(id: RunId): Promise<Stored<Run> | undefined>;
   /** Throws StaleError. */
   save(stored: Stored<Run>, next: Run): Promise<Stored<Run>>;
+  /** The first instant anybody asked this at: since then somebody watches whether nights happen. */
+  watchedSince(now: Date): Promise<Date>;
   /** Newest first; with `after`, those before it. */
   recent(limit: number, after?: Pick<Run, 'id' | 'startedAt'>): Promise<readonly Run[]>;
 

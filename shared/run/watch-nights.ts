@@ -30,7 +30,9 @@ export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
   const latest = recent.find((run) => isNight(run) && run.status.startsWith('completed'));
   if (latest?.holdStages !== undefined) await tellStale(latest, latest.holdStages, needs);
   const youngest = latest?.finishedAt;
-  if (youngest === undefined || hoursAgo(youngest) > needs.nightMissingHours)
+  // Before its first night was due, nothing that was just deployed has missed one.
+  const expectedSince = youngest ?? (await needs.runs.watchedSince(now)).toISOString();
+  if (hoursAgo(expectedSince) > needs.nightMissingHours)
     await tellMissedNight(now, youngest, needs);
 }
 

@@ -8,6 +8,7 @@ import { runEmailsAreKept } from './run-emails.ts';
 /** Every implementation keeps these promises: the one in memory, and the table on Azurite. */
 export function keepsRuns(make: () => Runs): void {
   describe('a run', () => runIsKept(make));
+  describe('the watch over nights', () => watchIsKept(make));
   describe('recent runs', () => recentRunsAreListed(make));
   describe('the sources of a run', () => sourcesAreKept(make));
   describe('the customers of a run', () => runCustomersAreKept(make));
@@ -61,6 +62,17 @@ function runIsKept(make: () => Runs): void {
     await runs.save(saved, { ...saved.value, customers: 3 });
 
     expect((await runs.load(id))?.value).toMatchObject({ status: 'evaluating', customers: 3 });
+  });
+}
+
+function watchIsKept(make: () => Runs): void {
+  test('is known since the first instant that anybody asked at', async () => {
+    const runs = make();
+    const first = await runs.watchedSince(new Date('2026-03-16T00:30:00Z'));
+
+    const again = await runs.watchedSince(new Date('2026-03-17T00:30:00Z'));
+
+    expect(again).toEqual(first);
   });
 }
 

@@ -26,7 +26,7 @@ const NOTHING_YET = {
   duplicates: 0,
 };
 
-function runs(memory: Memory): Pick<Runs, 'create' | 'load' | 'save' | 'recent'> {
+function runs(memory: Memory): Pick<Runs, 'create' | 'load' | 'save' | 'watchedSince' | 'recent'> {
   return {
     async create(run) {
       if (memory.runs.get(run.id) !== undefined) return false;
@@ -43,6 +43,10 @@ function runs(memory: Memory): Pick<Runs, 'create' | 'load' | 'save' | 'recent'>
     load: async (id) => memory.runs.get(id),
     save: async ({ value, etag }, next) =>
       memory.runs.save(value.id, etag, next, `run "${value.id}"`),
+    watchedSince: async (now) => {
+      memory.watchedSince ??= now;
+      return memory.watchedSince;
+    },
     recent: async (limit, after) =>
       memory.runs
         .entries()

@@ -51,6 +51,7 @@ export type Memory = {
   /** Messages that even their poison queue's handler could not take. */
   readonly lost: Message[];
   readonly delivered: Map<string, OutgoingEmail>;
+  watchedSince: Date | undefined;
 };
 
 export type InMemoryDeskNight = {
@@ -99,4 +100,5 @@ export const newMemory = (): Memory => ({
   messages: [],
   lost: [],
   delivered: new Map(),
+  watchedSince: undefined,
 });

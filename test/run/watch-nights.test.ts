@@ -126,9 +126,24 @@ describe('a night that did not happen', () => {
     expect(nextDay.runs.filter(({ status }) => status === 'failed')).toHaveLength(2);
   });
 
+  test.each([
+    { now: '2026-03-17T02:00:00Z', told: [], because: 'a night may still be due' },
+    {
+      now: '2026-03-17T02:00:01Z',
+      told: ['No night has completed by 17 March 2026'],
+      because: 'one was due by then',
+    },
+  ])('is not told of before one was due: at $now $because', async ({ now, told }) => {
+    const night = nightInMemory();
+    await watch(night, '2026-03-16T00:00:00Z');
+
+    expect(alarms(await watch(night, now))).toEqual(told);
+  });
+
   test('does not take the place of one that is due at midnight', async () => {
     const night = nightInMemory();
     night.policyText = JSON.stringify({ reseller: { timeZone: 'Asia/Tokyo' } });
+    await watch(night, '2026-03-16T21:00:00Z');
     await watch(night, '2026-03-17T23:30:00Z');
     night.now = '2026-03-18T00:00:02Z';
 
@@ -141,6 +156,7 @@ describe('a night that did not happen', () => {
 
   test('is still missed when only dry runs and failed nights completed since', async () => {
     const night = nightInMemory();
+    await watch(night, '2026-03-16T00:30:00Z');
     await startNight(night.needs, '2026-03-17', true);
     await workUntilEmpty(night.memory, night.needs);
 

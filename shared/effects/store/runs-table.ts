@@ -7,6 +7,7 @@ import { runRejectRows } from './run-reject-rows.ts';
 import { runResultRows } from './run-result-rows.ts';
 import { runRows } from './run-rows.ts';
 import { runSourceRows } from './run-source-rows.ts';
+import { watchRow } from './watch-row.ts';
 
 /** One partition per run, and one named `index` that lists them, newest first. */
 export const runsTable = (table: TableClient): Runs => ({
@@ -17,4 +18,5 @@ export const runsTable = (table: TableClient): Runs => ({
   ...runCustomerRows(table),
   ...runResultRows(table),
   ...runEmailRows(table),
+  ...watchRow(table),
 });
