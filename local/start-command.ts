@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
+import type { CalendarDate } from '../shared/ledger/calendar-date.ts';
+import type { Live } from '../shared/live.ts';
 import { commandLine, runCommand, type Work } from './commands/command-line.ts';
 import { portNumber } from './commands/option-values.ts';
 import type { Demo } from './demo/demo.ts';
 import { DemoNights } from './demo/demo-nights.ts';
 import { DEMO, demoState } from './demo/demo-option.ts';
+import { startFirstNight } from './first-night.ts';
 import { startLocalApp } from './local-app.ts';
 import { checkInput } from './nightly/check-input.ts';
 
@@ -45,7 +48,7 @@ async function start({ demo: isDemo, ...options }: Options): Promise<void> {
 type DemoServed = { readonly demo: Demo; readonly nights: DemoNights };
 
 async function serve(options: ServeOptions, served: DemoServed | undefined): Promise<void> {
-  await checkInput(options, new Date());
+  const { asOf } = await checkInput(options, new Date());
   const ended = Promise.withResolvers<void>();
   process.once('SIGINT', () => ended.resolve());
   process.once('SIGTERM', () => ended.resolve());
@@ -66,7 +69,8 @@ async function serve(options: ServeOptions, served: DemoServed | undefined): Pro
   let stopListening = (): void => {};
   try {
     process.stdout.write(`${welcome(app.host.url ?? '', app.host.keys.host, app.outbox)}\n`);
-    if (served !== undefined) stopListening = served.nights.begin(served.demo, app.live);
+    if (served === undefined) await firstNight(asOf, app.live);
+    else stopListening = await served.nights.begin(served.demo, app.live);
     await ended.promise;
   } finally {
     stopListening();
@@ -74,9 +78,16 @@ async function serve(options: ServeOptions, served: DemoServed | undefined): Pro
   }
 }
 
+async function firstNight(asOf: CalendarDate, live: Live): Promise<void> {
+  const first = await startFirstNight(asOf, live);
+  if (first !== undefined)
+    process.stdout.write(`The first night runs now: ${first.id}; the page shows it.\n`);
+}
+
 const welcome = (url: string, key: string, outbox: string): string =>
   [
     `Duewatch runs on ${url}; e-mail goes to ${outbox}; Ctrl-C ends it.`,
+    `Open the page:  ${url}/#key=${key}`,
     `Start a night:  curl -X POST ${url}/api/runs -H "x-functions-key: ${key}"`,
     `Read a night:   curl ${url}/api/runs/RUN-ID -H "x-functions-key: ${key}"`,
   ].join('\n');

@@ -13,9 +13,15 @@ export class DemoNights {
   readonly #stop = new AbortController();
   #app: { readonly demo: Demo; readonly live: Live } | undefined;
 
-  /** Listens to the terminal from now on; returns what ends that. */
-  begin(demo: Demo, live: Live): () => void {
+  /**
+   * Runs the first night, for there to be something to see, and listens to the terminal from then
+   * on; returns what ends that.
+   */
+  async begin(demo: Demo, live: Live): Promise<() => void> {
     this.#app = { demo, live };
+    await live.prepare();
+    const [before] = await live.runs.recent(1);
+    if (before === undefined) process.stdout.write(`${await this.next()}\n`);
     process.stdout.write(`${invitation(demo)}\n`);
     const lines = createInterface({ input: process.stdin });
     lines.on('line', (line) => void this.#nights(line));
@@ -31,7 +37,6 @@ export class DemoNights {
       if (this.#app === undefined) return 'The app is not up yet: try again in a moment.';
       const { demo, live } = this.#app;
       const asOf = demo.day;
-      await live.prepare();
       const { id } = await startRun({ asOf, dryRun: false }, undefined, live);
       const run = await watchRun(id, live.runs, () => {}, this.#stop.signal);
       await demo.advance();

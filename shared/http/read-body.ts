@@ -5,16 +5,16 @@ import { ProblemError } from './problems.ts';
 const BODY_BYTES = 256 * 1024;
 
 /** What was sent as JSON; nothing at all is an empty object. */
-export async function readBody(request: HttpRequest): Promise<unknown> {
+export async function readBody(request: HttpRequest, limit = BODY_BYTES): Promise<unknown> {
   const tooLarge = new ProblemError(
     413,
-    `Cannot read the request because it is too large: send at most ${BODY_BYTES} bytes`,
+    `Cannot read the request because it is too large: send at most ${limit} bytes`,
   );
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES) throw tooLarge;
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge;
   const bytes = await request.arrayBuffer();
-  if (bytes.byteLength > BODY_BYTES) throw tooLarge;
+  if (bytes.byteLength > limit) throw tooLarge;
   if (bytes.byteLength === 0) return {};
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw new ProblemError(
       415,
       'Cannot read the request because it is not said to be JSON: send content-type: application/json',

@@ -35,7 +35,7 @@ export async function missedBy(
   await tellUndelivered(night.run, row, { contact, because, instead }, needs);
   const next =
     instead === undefined
-      ? settled(row, outcome, because)
+      ? settled({ ...row, missed: [...row.missed, contact] }, outcome, because)
       : forNextContact(row, [contact], because);
   await needs.outbox.save(message, stored, next);
   return { instead };

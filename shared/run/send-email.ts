@@ -19,4 +19,4 @@ export async function sendEmail(message: SendEmail, needs: SendEmailNeeds): Prom
 const LONGEST_SECONDS = 6 * 3600;
 
 export const secondsUntil = (until: Date, now: Date): number =>
-  Math.min(LONGEST_SECONDS, Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000)));
+  Math.min(LONGEST_SECONDS, Math.max(0, Math.ceil((until.getTime() - now.getTime()) / 1000)));

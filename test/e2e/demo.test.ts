@@ -33,7 +33,7 @@ describe('nightly --demo', () => {
 });
 
 describe('npm start -- --demo', () => {
-  test('runs the next night when it is asked to', async () => {
+  test('runs the first night by itself, and the next one when it is asked to', async () => {
     const child = start('start', ['--demo', '--state', newState(), '--port', '0']);
     child.stderr.resume();
     let url = '';
@@ -47,7 +47,7 @@ describe('npm start -- --demo', () => {
 
     expect(await answer.json()).toEqual({
       said: expect.stringMatching(
-        /^The night of 2026-05-12 completed; \d+ customers\. It is 2026-05-13 now\.$/,
+        /^The night of 2026-05-13 completed; \d+ customers\. It is 2026-05-14 now\.$/,
       ),
     });
     const ended = once(child, 'exit');

@@ -19,11 +19,13 @@ describe('npm start', () => {
   const child = start('start', ['--state', state, '--port', '0']);
   let url = '';
   let key = '';
+  let first = '';
   beforeAll(async () => {
     for await (const line of createInterface(child.stdout)) {
       url ||= /Duewatch runs on (http:\S+);/.exec(line)?.[1] ?? '';
       key ||= /x-functions-key: (\S+)"/.exec(line)?.[1] ?? '';
-      if (key !== '') break;
+      first ||= /first night runs now: (\S+);/.exec(line)?.[1] ?? '';
+      if (first !== '') break;
     }
     child.stderr.resume();
   });
@@ -53,24 +55,42 @@ describe('npm start', () => {
 
   const runOf = async (answer: Promise<Response>) => ShownRun.parse(await (await answer).json());
 
-  test('an admin starts a night over HTTP and follows it to its end', async () => {
-    const body = JSON.stringify({ asOf: '2026-03-17' });
-
-    const started = await call('runs', { method: 'POST', body });
-    const { id } = Started.parse(await started.json());
-    const again = await call('runs', { method: 'POST', body });
+  const followed = async (id: string) => {
     let run = await runOf(call(`runs/${id}`));
     while (run.status === 'pulling' || run.status === 'evaluating') {
       await sleep(50);
       run = await runOf(call(`runs/${id}`));
     }
+    return run;
+  };
+
+  test('the first night over the folder runs by itself', async () => {
+    const run = await followed(first);
+
+    expect(run).toMatchObject({ status: 'completed', evaluated: 28, failed: 0 });
+    while (outbox(state).size < (run.totals?.emails ?? 0)) await sleep(50);
+    expect(outbox(state).size).toBe(run.totals?.emails ?? 0);
+  });
+
+  test('an admin starts the next night over HTTP, twice the same, and follows it', async () => {
+    const body = JSON.stringify({ asOf: '2026-03-18' });
+
+    const started = await call('runs', { method: 'POST', body });
+    const { id } = Started.parse(await started.json());
+    const again = await call('runs', { method: 'POST', body });
+    const run = await followed(id);
 
     expect(started.status).toBe(202);
     expect(started.headers.get('location')).toBe(`/api/runs/${id}`);
     expect(await again.json()).toEqual({ id });
     expect(run).toMatchObject({ status: 'completed', evaluated: 28, failed: 0 });
-    while (outbox(state).size < (run.totals?.emails ?? 0)) await sleep(50);
-    expect(outbox(state).size).toBe(run.totals?.emails ?? 0);
+  });
+
+  test('the page is at the root, for anybody: there is nothing of anybody in it', async () => {
+    const answer = await fetch(url);
+
+    expect(answer.status).toBe(200);
+    expect(await answer.text()).toContain('<title>Duewatch</title>');
   });
 
   test('ends cleanly when it is told to', async () => {
