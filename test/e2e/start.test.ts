@@ -11,7 +11,7 @@ const ShownRun = z.object({
   status: z.string(),
   evaluated: z.int(),
   failed: z.int(),
-  totals: z.object({ emails: z.int() }).optional(),
+  totals: z.object({ emails: z.int() }).nullable(),
 });
 
 describe('npm start', () => {

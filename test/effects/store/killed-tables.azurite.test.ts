@@ -50,7 +50,8 @@ async function nightOnTables(call: number, death: Death) {
 
   const struck = hasStruck();
   takeOver();
-  const [run, ...others] = await needs.runs.recent(10);
+  const [listed, ...others] = await needs.runs.recent(10);
+  const run = listed && (await needs.runs.load(listed.id))?.value;
   const delivered = [...night.memory.delivered].map(([id, { subject }]) => `${subject} ${id}`);
   return {
     struck,
