@@ -6,7 +6,9 @@ import { directoryTable } from './effects/store/directory-table.ts';
 import { factsTable } from './effects/store/facts-table.ts';
 import { identitiesTable } from './effects/store/identities-table.ts';
 import { outboxTable } from './effects/store/outbox-table.ts';
+import { peopleTable } from './effects/store/people-table.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
+import { queueDepths } from './effects/store/queue-depths.ts';
 import { receiptsTable } from './effects/store/receipts-table.ts';
 import { runsTable } from './effects/store/runs-table.ts';
 import { sentMessagesTable } from './effects/store/sent-messages-table.ts';
@@ -69,10 +71,12 @@ export async function build(set: Settings) {
     receipts: receiptsTable(tables.receipts),
     identities: identitiesTable(tables.identities),
     outbox: outboxTable(tables.customers, tables.runs),
+    people: peopleTable(tables.customers),
     policyText,
     /** Undefined where nothing is set of Partner Center. */
     portal: partner?.portal,
     prepare: () => prepareStorage(Object.values(tables), service),
+    queueDepths: queueDepths(service),
     queues: storageQueues(service),
     renderer: emailRenderer(set.PUBLIC_URL),
     runDeadlineHours: set.RUN_DEADLINE_HOURS,

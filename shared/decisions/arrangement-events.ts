@@ -31,7 +31,7 @@ export function arrangementEvents(
         on: asOf,
         kind: `${each.kind}-started`,
         currency: each.currency,
-        text: startText(each),
+        text: arrangementText(each),
       })),
       ...ended.map((key) => ({ on: asOf, kind: `${kindOf(key)}-ended`, text: endText(key) })),
     ],
@@ -44,7 +44,8 @@ const keyOf = ({ kind, from, until, minorUnits, currency, invoiceId }: Arrangeme
 
 const kindOf = (key: string): string => key.split('|', 1)[0] ?? '';
 
-function startText({
+/** One line, for a person to read. */
+export function arrangementText({
   kind,
   from,
   until,

@@ -55,6 +55,9 @@ export const HistoryEvent = z.object({
   kind: z.string(),
   currency: CurrencyCode.optional(),
   text: z.string(),
+  /** Who did it and when, where a person did. */
+  by: z.string().optional(),
+  at: z.iso.datetime().optional(),
 });
 export type HistoryEvent = z.infer<typeof HistoryEvent>;
 

@@ -3,6 +3,7 @@ import { ReadingsByPart } from '../evaluation/spend/kept-readings.ts';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { CurrencyCode } from '../ledger/money.ts';
 import { AUDIENCES } from '../policy/dunning-policy.ts';
+import { Notice } from './customer-night.ts';
 import { BudgetState, SpendState } from './spend/spend-state.ts';
 
 /** Where something stands on the ladder, and since when. No stage: `stage` is absent. */
@@ -65,6 +66,8 @@ export const CustomerState = z.object({
   settledPromises: z.array(z.string()),
   /** Of those, the broken ones that nobody was told of yet. */
   promisesToTell: z.array(z.string()).optional(),
+  /** What waits to be told to the account manager until a snooze is over. */
+  snoozed: z.array(Notice).optional(),
   /** Keys of the arrangements that were in force, for the history of their beginning and end. */
   arrangements: z.array(z.string()).optional(),
 });

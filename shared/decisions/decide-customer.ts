@@ -16,6 +16,7 @@ import type {
 import type { CustomerState } from './customer-state.ts';
 import { type AccountDecision, decideAccount } from './decide-account.ts';
 import { NEW_ACCOUNT, stored } from './ladder.ts';
+import { snoozed } from './snoozed.ts';
 import type { SpendDecision } from './spend/decide-spend.ts';
 import { spendOfCustomer } from './spend/spend-of-customer.ts';
 import { type Tonight, tonightOf } from './tonight.ts';
@@ -47,10 +48,13 @@ export function decideCustomer(
   const agreed = arrangementsTonight(tonight, state);
 
   const together = ofAllAccounts(decided);
-  const notices = [...together.notices, ...spend.notices];
+  const { notices, waiting } = snoozed([...together.notices, ...spend.notices], state, tonight);
   const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
   return {
-    next: nextState(state, decided, spend, agreed, writeLetter ? asOf : state.lastLetterOn),
+    next: {
+      ...nextState(state, decided, spend, agreed, writeLetter ? asOf : state.lastLetterOn),
+      ...(waiting.length > 0 && { snoozed: waiting }),
+    },
     night: nightOf(accounts, spend, notices, together.suppressed, tonight),
     invoices: together.invoices,
     events: [...agreed.events, ...together.events, ...spend.events],

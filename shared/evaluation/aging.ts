@@ -45,3 +45,7 @@ function bucketAt(days: number, bucketDays: readonly number[]): number {
   while (at < bucketDays.length && days > (bucketDays[at] ?? 0)) at++;
   return at + 1;
 }
+
+/** The bucket of so many days, by name. */
+export const bucketNameOf = (days: number, bucketDays: readonly number[]): string =>
+  bucketNames(bucketDays)[bucketAt(days, bucketDays)] ?? '';

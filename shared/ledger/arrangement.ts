@@ -6,10 +6,11 @@ import { CurrencyCode } from './money.ts';
 /**
  * What was agreed about a customer (or one invoice of it). In force from `from` until the day
  * before `until`; a promise through `until`, the day the money was promised by.
+ * A snooze keeps what is new about the customer from its account manager, and changes nothing else.
  * A fraud case begins on the first day of fraudulent usage, whenever it was found.
  */
 export const Arrangement = z.object({
-  kind: z.enum(['dispute', 'hold', 'promise', 'write-off', 'fraud-case']),
+  kind: z.enum(['dispute', 'hold', 'promise', 'write-off', 'fraud-case', 'snooze']),
   invoiceId: InvoiceId.optional(),
   from: CalendarDate,
   until: CalendarDate.optional(),

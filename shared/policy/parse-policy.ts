@@ -15,6 +15,18 @@ export function parsePolicy(text: string, where: string): Policy {
   );
 }
 
+/** What is wrong with a policy, a line each; none where it can be used. */
+export function policyProblems(text: string, where: string): string[] {
+  try {
+    parsePolicy(text, where);
+    return [];
+  } catch (error) {
+    if (!(error instanceof PolicyError)) throw error;
+    const [first = '', ...lines] = error.message.split('\n');
+    return lines.length === 0 ? [first] : lines.map((line) => line.trim());
+  }
+}
+
 function parseJson(text: string, where: string): unknown {
   try {
     return JSON.parse(text);

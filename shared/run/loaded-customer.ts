@@ -4,6 +4,7 @@ import { readingsKept } from '../evaluation/spend/kept-readings.ts';
 import { withSpendOf } from '../evaluation/spend/spend-of-readings.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerId } from '../ledger/customer.ts';
+import { withEntries } from '../ledger/entries.ts';
 import { mergeFacts } from '../ledger/merge-facts.ts';
 import type { SourceFacts } from '../ledger/source-facts.ts';
 import type { LoadedCustomer } from './ports.ts';
@@ -23,7 +24,10 @@ export type Move =
   | { readonly kind: 'left'; readonly part: string };
 
 /** What the last commit left, and what a night finds besides. */
-export type StoredCustomer = Pick<LoadedCustomer, 'customerId' | 'delivered' | 'last' | 'etag'> & {
+export type StoredCustomer = Pick<
+  LoadedCustomer,
+  'customerId' | 'delivered' | 'entries' | 'last' | 'etag'
+> & {
   readonly state: CustomerState | undefined;
   readonly parts: readonly StoredPart[];
   readonly moves: readonly (Move & { readonly key: string })[];
@@ -46,7 +50,10 @@ export function loadedCustomer(run: Run, stored: StoredCustomer): LoadedCustomer
   const facts = mergeFacts([first.facts, ...others.map((each) => each.facts)]);
   return {
     ...rest,
-    facts: withSpendOf(facts, readings),
+    facts: withEntries(
+      withSpendOf(facts, readings),
+      rest.entries.map(({ value }) => value),
+    ),
     factsAsOf: newest(parts, run),
     toldBy: [...new Set(parts.map(({ source }) => source))],
     state: { ...state, ...(readings !== undefined && { readings }) },

@@ -5,6 +5,7 @@ import type { Email, EmailSummary } from '../decisions/email.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
+import type { Entry } from '../ledger/entries.ts';
 import type { Identity } from '../ledger/identity.ts';
 import type { SourceFacts } from '../ledger/source-facts.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
@@ -105,7 +106,10 @@ export type PendingCustomer = { readonly customerId: CustomerId; readonly done: 
 /** A customer as its partition holds it, ready to be decided about. */
 export type LoadedCustomer = {
   readonly customerId: CustomerId;
+  /** Those of the sources and of people together. */
   readonly facts: CustomerFacts;
+  /** What people entered, as far as the run may see it. */
+  readonly entries: readonly Stored<Entry>[];
   /** The day of the run that read the facts. */
   readonly factsAsOf: CalendarDate;
   /** The sources that say so, in the order of the run. */

@@ -13,7 +13,7 @@ export type EmailWithStatus = EmailSummary &
   };
 
 /** A letter and an alert lie with their customer, everything else with the run, and all of a dry run's. */
-const placeOf = (run: Run, { kind, customerIds }: EmailSummary): EmailPlace => ({
+export const placeOf = (run: Run, { kind, customerIds }: EmailSummary): EmailPlace => ({
   runId: run.id,
   customerId: !run.dryRun && isOfCustomer(kind) ? customerIds[0] : undefined,
 });

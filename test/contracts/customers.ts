@@ -25,6 +25,7 @@ export function keepsCustomers(make: () => CustomerStores): void {
     expect(await customers.load(run, idOf(them))).toEqual({
       customerId: idOf(them),
       facts: them,
+      entries: [],
       factsAsOf: '2026-03-17',
       toldBy: ['files'],
       state: NEW_CUSTOMER,

@@ -11,10 +11,16 @@ export function inMemoryCustomers(memory: Memory): Customers {
   return {
     async load(run, customerId) {
       const stored = memory.states.get(customerId);
+      const entries = memory.entries
+        .entries()
+        .flatMap(([key]) =>
+          key.startsWith(`${customerId}|`) ? (memory.entries.get(key) ?? []) : [],
+        );
       const found = loadedCustomer(run, {
         customerId,
         parts: partsOf(memory, run, customerId),
         moves: [...(memory.moves.get(placeOf(run, customerId))?.values() ?? [])],
+        entries,
         delivered: memory.letters.get(customerId) ?? {},
         state: stored?.value.state,
         last: stored?.value.last,

@@ -3,10 +3,12 @@ import { keepsCustomers } from '../contracts/customers.ts';
 import { keepsADesk } from '../contracts/desk.ts';
 import { keepsIdentities } from '../contracts/identities.ts';
 import { keepsAnOutbox } from '../contracts/outbox.ts';
+import { keepsWhatPeopleEnter } from '../contracts/people.ts';
 import { keepsReceipts } from '../contracts/receipts.ts';
 import { keepsRuns } from '../contracts/runs.ts';
 import { keepsSentMessages } from '../contracts/sent-messages.ts';
 import { nightInMemory } from './in-memory-night.ts';
+import { inMemoryPeople } from './in-memory-people.ts';
 
 describe('runs in memory', () => keepsRuns(() => nightInMemory().needs.runs));
 describe('customers in memory', () => keepsCustomers(() => nightInMemory().needs));
@@ -16,3 +18,8 @@ describe('a desk in memory', () => keepsADesk(async () => nightInMemory().needs.
 describe('receipts in memory', () => keepsReceipts(() => nightInMemory().needs.receipts));
 describe('identities in memory', () => keepsIdentities(() => nightInMemory().needs.identities));
 describe('the outbox in memory', () => keepsAnOutbox(() => nightInMemory().needs));
+describe('what people enter in memory', () =>
+  keepsWhatPeopleEnter(() => {
+    const { memory, needs } = nightInMemory();
+    return { ...needs, people: inMemoryPeople(memory) };
+  }));

@@ -5,6 +5,7 @@ import type { EmailSummary } from '../../shared/decisions/email.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import type { DirectoryEntry } from '../../shared/ledger/directory-entry.ts';
+import type { Entry } from '../../shared/ledger/entries.ts';
 import type { SortedRow } from '../../shared/run/desk/desk-port.ts';
 import type { Portfolio } from '../../shared/run/desk/portfolio.ts';
 import type { ReadIdentities } from '../../shared/run/directory-ports.ts';
@@ -37,6 +38,8 @@ export type Memory = {
   /** By customer, and by what moved. */
   readonly moves: Map<string, Map<string, Move & { readonly key: string }>>;
   readonly states: EtagRows<{ readonly state: CustomerState; readonly last: LastNight }>;
+  /** By customer, kind and id: what people entered. */
+  readonly entries: EtagRows<Entry>;
   readonly events: Map<string, readonly HistoryEvent[]>;
   readonly outbox: EtagRows<OutboxRow>;
   /** By run: what the desk shows of it. By day: which run its night was. */
@@ -90,6 +93,7 @@ export const newMemory = (): Memory => ({
   identities: new Map(),
   moves: new Map(),
   states: etagRows(),
+  entries: etagRows(),
   events: new Map(),
   outbox: etagRows(),
   deskNights: new Map(),

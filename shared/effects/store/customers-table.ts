@@ -8,6 +8,7 @@ import { queuedRow } from '../../run/outbox-row.ts';
 import type { Customers, LoadedCustomer } from '../../run/ports.ts';
 import type { RunId } from '../../run/run.ts';
 import { readDelivered } from './delivered-rows.ts';
+import { readEntries } from './entry-rows.ts';
 import { readFacts } from './facts-rows.ts';
 import { encodeKey } from './keys.ts';
 import { readMoves } from './moved-rows.ts';
@@ -30,6 +31,7 @@ export function customersTable(table: TableClient, dryRunFacts: TableClient): Cu
         customerId,
         parts: readFacts(pulled),
         moves: readMoves(pulled),
+        entries: readEntries(rows),
         delivered: { ...readDelivered(pulled), ...readDelivered(rows) },
         ...readState(rows),
       });

@@ -1,18 +1,20 @@
 import { z } from 'zod';
+import { CustomerId } from '../../ledger/customer.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { NOTHING, operation } from '../operation.ts';
 import { OfCustomer } from '../shapes/common.ts';
 import {
   ArrangementId,
   ArrangementView,
-  BudgetEntryView,
   CustomerAnswer,
   EndArrangement,
   HistoryAnswer,
   HistoryQuery,
   PutArrangement,
   PutBudget,
+  SavedBudget,
 } from '../shapes/customer.ts';
+import { DirectoryView, PutDirectory } from '../shapes/directory.ts';
 
 const OfArrangement = OfCustomer.extend({ arrangementId: ArrangementId });
 
@@ -92,7 +94,7 @@ export const PUT_BUDGET = operation({
   params: OfCustomer,
   query: NOTHING,
   body: PutBudget,
-  answer: BudgetEntryView,
+  answer: SavedBudget,
   statuses: [200, 201],
   isGuarded: true,
 });
@@ -106,7 +108,48 @@ export const REMOVE_BUDGET = operation({
   params: OfCustomer.extend({ currency: CurrencyCode }),
   query: NOTHING,
   body: NOTHING,
-  answer: z.object({ currency: CurrencyCode }),
+  answer: z.object({ currency: CurrencyCode, portal: z.string().nullable() }),
+  statuses: [200],
+  isGuarded: true,
+});
+
+export const READ_DIRECTORY = operation({
+  id: 'read-directory-entry',
+  method: 'GET',
+  path: 'api/customers/{customerId}/directory',
+  needs: 'read',
+  summary: 'Who the customer is elsewhere, as a person entered it',
+  params: OfCustomer,
+  query: NOTHING,
+  body: NOTHING,
+  answer: DirectoryView,
+  statuses: [200],
+});
+
+export const PUT_DIRECTORY = operation({
+  id: 'put-directory-entry',
+  method: 'PUT',
+  path: 'api/customers/{customerId}/directory',
+  needs: 'control',
+  summary: 'Say which tenants and which customers of the accounts are this customer',
+  params: OfCustomer,
+  query: NOTHING,
+  body: PutDirectory,
+  answer: DirectoryView,
+  statuses: [200, 201],
+  isGuarded: true,
+});
+
+export const REMOVE_DIRECTORY = operation({
+  id: 'remove-directory-entry',
+  method: 'DELETE',
+  path: 'api/customers/{customerId}/directory',
+  needs: 'control',
+  summary: 'Leave who the customer is to what sources say again',
+  params: OfCustomer,
+  query: NOTHING,
+  body: NOTHING,
+  answer: z.object({ customerId: CustomerId }),
   statuses: [200],
   isGuarded: true,
 });

@@ -120,6 +120,9 @@ export const BudgetEntryView = z.object({
   etag: z.string(),
 });
 
+/** `portal`: whether it was set in Partner Center too, or why not; `null` where none is asked. */
+export const SavedBudget = BudgetEntryView.extend({ portal: NullableText });
+
 /** What the next night would decide if nothing else came in. */
 const TomorrowView = z.object({
   on: CalendarDate,

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
+import { EmailStatus } from '../../run/outbox-row.ts';
 import { RunId } from '../../run/run.ts';
 import { Token } from './common.ts';
-
-const EmailStatus = z.enum(['queued', 'sent', 'suppressed', 'failed', 'dry-run']);
 
 /** `place` and `id` together name an e-mail. */
 export const EmailRow = z.object({

@@ -5,8 +5,6 @@ export const PolicyAnswer = z.object({
   text: z.string(),
   /** With all its defaults. */
   policy: z.record(z.string(), z.unknown()),
-  /** Where it is read from. */
-  where: z.string(),
 });
 
 export const DraftPolicy = z.strictObject({ text: z.string().max(200_000) });

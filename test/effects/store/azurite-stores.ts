@@ -9,12 +9,14 @@ import { directoryTable } from '../../../shared/effects/store/directory-table.ts
 import { factsTable } from '../../../shared/effects/store/facts-table.ts';
 import { identitiesTable } from '../../../shared/effects/store/identities-table.ts';
 import { outboxTable } from '../../../shared/effects/store/outbox-table.ts';
+import { peopleTable } from '../../../shared/effects/store/people-table.ts';
 import { prepareStorage } from '../../../shared/effects/store/prepare-storage.ts';
 import { receiptsTable } from '../../../shared/effects/store/receipts-table.ts';
 import { runsTable } from '../../../shared/effects/store/runs-table.ts';
 import { sentMessagesTable } from '../../../shared/effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from '../../../shared/effects/store/storage-clients.ts';
 import type { Desk } from '../../../shared/run/desk/desk-port.ts';
+import type { People } from '../../../shared/run/desk/people-port.ts';
 import type { Directory, Identities } from '../../../shared/run/directory-ports.ts';
 import type { Customers, Outbox, Runs, SentMessages } from '../../../shared/run/ports.ts';
 import type { PulledFacts, Receipts } from '../../../shared/run/pull-ports.ts';
@@ -29,6 +31,7 @@ export type Stores = {
   readonly facts: PulledFacts;
   readonly identities: Identities;
   readonly receipts: Receipts;
+  readonly people: People;
 };
 
 /** Embedded storage for one test file. */
@@ -63,6 +66,7 @@ export async function azuriteStores() {
         facts: factsTable(wrap(customers), wrap(dryRunFacts)),
         identities: identitiesTable(wrap(identities)),
         receipts: receiptsTable(wrap(receipts)),
+        people: peopleTable(wrap(customers)),
       };
     },
     async stop(): Promise<void> {

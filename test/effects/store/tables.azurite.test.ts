@@ -4,6 +4,7 @@ import { keepsADesk } from '../../contracts/desk.ts';
 import { keepsDirectory } from '../../contracts/directory.ts';
 import { keepsIdentities } from '../../contracts/identities.ts';
 import { keepsAnOutbox } from '../../contracts/outbox.ts';
+import { keepsWhatPeopleEnter } from '../../contracts/people.ts';
 import { keepsReceipts } from '../../contracts/receipts.ts';
 import { keepsRuns } from '../../contracts/runs.ts';
 import { keepsSentMessages } from '../../contracts/sent-messages.ts';
@@ -21,4 +22,5 @@ describe('sent messages in a table', () => keepsSentMessages(() => stores.sentMe
 describe('a desk in a table', () => keepsADesk(async () => (await azurite.open()).desk));
 describe('receipts in a table', () => keepsReceipts(() => stores.receipts));
 describe('identities in a table', () => keepsIdentities(() => stores.identities));
+describe('what people enter in a table', () => keepsWhatPeopleEnter(() => stores));
 describe('the outbox in tables', () => keepsAnOutbox(() => stores));

@@ -1,0 +1,14 @@
+import { READ_CUSTOMER } from '../../shared/http/operations/customers.ts';
+import { serve } from '../../shared/http/serve.ts';
+import { customerAnswer } from '../../shared/http/views/customer-answer.ts';
+import { customerAtDesk } from '../../shared/http/views/customer-at-desk.ts';
+import { live, liveSettings } from '../../shared/live.ts';
+import { parsePolicy } from '../../shared/policy/parse-policy.ts';
+
+serve(READ_CUSTOMER, liveSettings(), async ({ params: { customerId } }) => {
+  const needs = await live();
+  const at = await customerAtDesk(customerId, needs);
+  const { text, where } = await needs.policyText();
+  const emails = await needs.people.emails(customerId);
+  return { content: customerAnswer(at, emails, parsePolicy(text, where)) };
+});

@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { CustomerNight } from '../../decisions/customer-night.ts';
+import { decideCustomer } from '../../decisions/decide-customer.ts';
+import { addDays, type CalendarDate } from '../../ledger/calendar-date.ts';
+import { toDecimal } from '../../ledger/money.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { CustomerAtDesk } from '../../run/desk/load-customer.ts';
+import type { OutboxRow } from '../../run/outbox-row.ts';
+import { anomalyFigures, budgetFigures, exposureFigures } from '../../run/spend-rows.ts';
+import type { CustomerAnswer } from '../shapes/customer.ts';
+import { arrangementViews, budgetEntryView } from './arrangement-view.ts';
+import { invoiceViews, spendViews } from './customer-facts-view.ts';
+import { emailRow } from './email-row.ts';
+
+const EMAILS_SHOWN = 50;
+
+/** Everything about a customer: what the sources say, what the last run made of it, what is next. */
+export function customerAnswer(
+  at: CustomerAtDesk,
+  emails: readonly OutboxRow[],
+  policy: Policy,
+): z.input<typeof CustomerAnswer> {
+  const { loaded, run, today } = at;
+  const { customer } = loaded.facts;
+  const { creditLimitMinorUnits: limit, ...known } = customer;
+  const night = loaded.last?.night;
+  const asOf = night?.asOf ?? loaded.factsAsOf;
+  const now = decided(at, policy, asOf);
+  return {
+    customer: {
+      ...known,
+      creditLimit:
+        limit === undefined ? null : toDecimal({ minorUnits: limit, currency: customer.currency }),
+    },
+    asOf: night?.asOf ?? null,
+    runId: loaded.last?.runId ?? null,
+    today,
+    ...nightView(night),
+    invoices: invoiceViews(loaded.facts, now.invoices, policy, asOf),
+    spend: spendViews(loaded.facts, asOf),
+    budgetEntries: loaded.entries.flatMap(({ value, etag }) =>
+      value.kind === 'budget' && value.isRemoved !== true ? [budgetEntryView({ value, etag })] : [],
+    ),
+    arrangements: arrangementViews(at),
+    emails: emails
+      .toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))
+      .slice(0, EMAILS_SHOWN)
+      .map((row) => emailRow(row, { runId: run.id, customerId: loaded.customerId })),
+    tomorrow: tomorrowView(at, policy, addDays(asOf, 1)),
+    etag: loaded.etag ?? null,
+  };
+}
+
+/** Purely, with what is known now: nothing is changed and nothing said. */
+const decided = ({ loaded }: CustomerAtDesk, policy: Policy, on: CalendarDate) =>
+  decideCustomer(loaded.facts, loaded.state, policy, on, {
+    holdStages: undefined,
+    delivered: loaded.delivered,
+  });
+
+function nightView(night: CustomerNight | undefined) {
+  return {
+    accounts: (night?.accounts ?? []).map(accountView),
+    budgets: (night?.budgets ?? []).map(budgetFigures),
+    exposure: (night?.exposure ?? []).map(exposureFigures),
+    anomalies: (night?.anomalies ?? []).map((each) => {
+      const { drivers, ...figures } = anomalyFigures(each);
+      return { ...figures, drivers: [...drivers] };
+    }),
+    notices: (night?.notices ?? []).map(noticeView),
+    suppressed: (night?.suppressed ?? []).map(({ key, because }) => ({ key, because })),
+  };
+}
+
+function tomorrowView(at: CustomerAtDesk, policy: Policy, on: CalendarDate) {
+  const { night } = decided(at, policy, on);
+  return {
+    on,
+    accounts: night.accounts.map(accountView),
+    notices: night.notices.map(noticeView),
+    suppressed: night.suppressed.map(({ because }) => ({ because })),
+  };
+}
+
+function accountView(account: CustomerNight['accounts'][number]) {
+  const { currency, from, stage, since, because, daysPastDue } = account;
+  const text = (minorUnits: number): string => toDecimal({ minorUnits, currency });
+  return {
+    currency,
+    aging: Object.fromEntries(
+      Object.entries(account.aging).map(([bucket, amount]) => [bucket, text(amount)]),
+    ),
+    open: text(account.open),
+    overdue: text(account.overdue),
+    unapplied: text(account.unapplied),
+    from: from ?? null,
+    stage: stage ?? null,
+    since: since ?? null,
+    because,
+    daysPastDue,
+  };
+}
+
+const noticeView = ({
+  kind,
+  currency,
+  stage,
+  tell,
+  because,
+}: CustomerNight['notices'][number]) => ({ kind, currency, stage: stage ?? null, tell, because });

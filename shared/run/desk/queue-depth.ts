@@ -1,0 +1,5 @@
+export type QueueDepth = {
+  readonly name: string;
+  readonly waiting: number;
+  readonly parked: number;
+};
