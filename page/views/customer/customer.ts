@@ -17,6 +17,7 @@ import { historyCard } from './history-card.ts';
 import { invoicesCard } from './invoices-card.ts';
 import { spendCard } from './spend-card.ts';
 import { tomorrowCard } from './tomorrow-card.ts';
+import { withheldCard } from './withheld-card.ts';
 
 /** What the cards may do besides showing: look again, and change what the person may change. */
 export type Desk = {
@@ -79,7 +80,7 @@ const page = (
     ${anomaliesCard(seen.anomalies)}
     <div class="columns wide-first">
       ${invoicesCard(seen)}
-      <div class="view">${tomorrowCard(seen)} ${arrangementsCard(seen, desk)}</div>
+      <div class="view">${tomorrowCard(seen)} ${arrangementsCard(seen, desk)} ${withheldCard(seen)}</div>
     </div>
     ${spendCard(seen, desk)}
     <div class="columns wide-first">

@@ -17,7 +17,7 @@ export const customersTable = (
 ): TemplateResult =>
   table<CustomerRow>({
     name: words().customers.title,
-    columns: [who(onManager), ...amounts(), exposure(), budget(), stage()],
+    columns: [who(onManager), ...amounts(), exposure(), budget(), stageColumn()],
     rows,
     sort,
     onSort,
@@ -26,13 +26,14 @@ export const customersTable = (
 const who = (onManager: (name: string) => void): Column<CustomerRow> => ({
   title: words().customers.customer,
   key: 'name',
-  cell: ({ customerId, name, accountManager, flags, because }) => html`
+  cell: ({ customerId, name, accountManager, flags, because, stage, daysPastDue }) => html`
     <a href=${addressOf('customers', customerId)}>${name}</a>
     <span class="under">${customerId} · ${
       accountManager === null
         ? words().customers.noManager
         : html`<button type="button" class="link" @click=${() => onManager(accountManager)}>${accountManager}</button>`
     }</span>
+    ${stage === null ? nothing : html`<span class="narrow">${stageChip(stage, daysPastDue)}</span>`}
     ${flagChips(flags)}
     ${flags.includes('failed') ? html`<span lang="en">${under(because)}</span>` : nothing}`,
 });
@@ -44,7 +45,9 @@ const amounts = (): Column<CustomerRow>[] => [
     isNumber: true,
     cell: (row) =>
       html`${amount(row.overdue, row)}${
-        isAboveZero(row.overdue) ? under(words().common.daysPastDue(row.daysPastDue)) : nothing
+        isAboveZero(row.overdue) && row.daysPastDue > 0
+          ? under(words().common.daysPastDue(row.daysPastDue))
+          : nothing
       }`,
   },
   {
@@ -83,9 +86,10 @@ const budget = (): Column<CustomerRow> => ({
       : html`${percent(row.budgetPercent)}${meter(row.budgetPercent)}`,
 });
 
-const stage = (): Column<CustomerRow> => ({
+const stageColumn = (): Column<CustomerRow> => ({
   title: words().customers.stage,
   key: 'stage',
+  isWide: true,
   cell: (row) => stageChip(row.stage, row.daysPastDue),
 });
 

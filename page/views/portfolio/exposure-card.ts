@@ -5,10 +5,10 @@ import { lengthBar } from '../../parts/meter.ts';
 import { table, under } from '../../parts/table.ts';
 import type { CustomerRow } from '../../session/api.ts';
 import { addressOf } from '../../shell/route.ts';
-import { html, type TemplateResult } from '../../vendor/lit-html.js';
+import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
 
-const SHOWN = 10;
+const SHOWN = 8;
 
 /** Who there is most to lose from. */
 export const exposureCard = (
@@ -24,6 +24,9 @@ export const exposureCard = (
     }
   </section>`;
 
+const ofLimit = (used: number): string =>
+  words().common.percentOf(percent(used), words().customer.limitShort);
+
 const ranking = (rows: readonly CustomerRow[], currency: string): TemplateResult => {
   const highest = rows[0]?.exposure ?? '0';
   const { portfolio, customers, money: moneyWords } = words();
@@ -33,25 +36,21 @@ const ranking = (rows: readonly CustomerRow[], currency: string): TemplateResult
     columns: [
       {
         title: customers.customer,
-        cell: ({ customerId, name, accountManager }) => html`
-          <a href=${addressOf('customers', customerId)}>${name}</a>${under(accountManager)}`,
+        cell: ({ customerId, name, accountManager, stage, daysPastDue }) => html`
+          <a href=${addressOf('customers', customerId)}>${name}</a>${under(accountManager)}
+          ${stage === null ? nothing : html`<span class="narrow">${stageChip(stage, daysPastDue)}</span>`}`,
+      },
+      {
+        title: portfolio.stage,
+        isWide: true,
+        cell: ({ stage, daysPastDue }) => stageChip(stage, daysPastDue),
       },
       {
         title: moneyWords.exposure,
         isNumber: true,
-        cell: ({ exposure }) => html`
-          ${money(exposure ?? '0', currency)}${lengthBar(shareOf(exposure ?? '0', highest))}`,
-      },
-      {
-        title: moneyWords.ofLimit,
-        isNumber: true,
-        isWide: true,
-        cell: ({ creditLimitPercent }) =>
-          creditLimitPercent === null ? words().common.nothing : percent(creditLimitPercent),
-      },
-      {
-        title: portfolio.stage,
-        cell: ({ stage, daysPastDue }) => stageChip(stage, daysPastDue),
+        cell: ({ exposure, creditLimitPercent }) => html`
+          ${money(exposure ?? '0', currency)}${lengthBar(shareOf(exposure ?? '0', highest))}
+          ${creditLimitPercent === null ? nothing : under(ofLimit(creditLimitPercent))}`,
       },
     ],
   });

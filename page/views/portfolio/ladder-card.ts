@@ -28,8 +28,18 @@ const ladder = (rungs: readonly Rung[]): TemplateResult => {
         cell: ({ overdue, currency }) => money(overdue, currency),
         isNumber: true,
       },
-      { title: portfolio.entered, cell: ({ entered }) => change('+', entered), isNumber: true },
-      { title: portfolio.left, cell: ({ left }) => change('−', left), isNumber: true },
+      {
+        title: portfolio.entered,
+        cell: ({ entered }) => change('+', entered),
+        isNumber: true,
+        isWide: true,
+      },
+      {
+        title: portfolio.left,
+        cell: ({ left }) => change('−', left),
+        isNumber: true,
+        isWide: true,
+      },
     ],
   });
 };

@@ -43,12 +43,18 @@ export const movementsTable = (name: string, movements: readonly Movement[]): Te
       },
       {
         title: words().portfolio.change,
-        cell: ({ from, to, because }) =>
-          html`${stageChange(from, to)}<span lang="en">${under(because)}</span>`,
+        cell: ({ from, to, overdue, currency }) => html`
+          ${stageChange(from, to)}<span class="narrow">${under(money(overdue, currency))}</span>`,
+      },
+      {
+        title: words().portfolio.why,
+        isWide: true,
+        cell: ({ because }) => html`<span class="muted" lang="en">${because}</span>`,
       },
       {
         title: words().money.overdue,
         isNumber: true,
+        isWide: true,
         cell: ({ overdue, currency }) => money(overdue, currency),
       },
     ],

@@ -82,12 +82,12 @@ const inCurrency = (night: Portfolio, totals: Totals): TemplateResult => {
       ${agingBar(totals.buckets, currency, totals.unapplied)}
     </section>
     <div class="columns two">
-      ${ladderCard(night.ladder.filter(isShown))} ${exposureCard(night.topExposure.filter(isShown), currency)}
+      <div class="view">
+        ${ladderCard(night.ladder.filter(isShown))} ${sourcesCard(night.sources)}
+      </div>
+      ${exposureCard(night.topExposure.filter(isShown), currency)}
     </div>
-    <div class="columns wide-first">
-      ${movementsCard(night.movements.filter(isShown), night.movements.length, night.moved)}
-      ${sourcesCard(night.sources)}
-    </div>`;
+    ${movementsCard(night.movements.filter(isShown), night.movements.length, night.moved)}`;
 };
 
 const heldBack = (because: string): TemplateResult => html`

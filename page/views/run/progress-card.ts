@@ -1,5 +1,4 @@
 import { count } from '../../format/numbers.ts';
-import { statusChip } from '../../parts/chips.ts';
 import type { Run } from '../../session/api.ts';
 import { html, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
@@ -7,7 +6,7 @@ import { words } from '../../words/words.ts';
 /** How far a run has got; of one that is over, how long it took. */
 export const progressCard = (run: Run): TemplateResult => html`
   <section class="card">
-    <header><h2>${words().run.progress}</h2>${statusChip(run.status)}</header>
+    <header><h2>${words().run.progress}</h2></header>
     <div class="progress">
       <progress aria-label=${words().run.progress} max="100" .value=${donePercent(run)}></progress>
       <p class="muted" role="status">${progressText(run)}</p>
