@@ -5,6 +5,7 @@ import { Arrangement } from '../ledger/arrangement.ts';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { Customer } from '../ledger/customer.ts';
 import { CurrencyCode } from '../ledger/money.ts';
+import { SpendPart } from '../ledger/spend.ts';
 import { AUDIENCES, LETTERS } from '../policy/dunning-policy.ts';
 import { AnomalyNight, BudgetNight, ExposureNight, RefundNight } from './spend/spend-night.ts';
 import { SPEND_TROUBLE } from './spend/spend-text.ts';
@@ -80,6 +81,8 @@ export const CustomerNight = z.object({
   anomalies: z.array(AnomalyNight).optional(),
   refunds: z.array(RefundNight).optional(),
   trends: z.array(Trend).optional(),
+  /** What the month's cost is for, the largest first, where that was worth asking. */
+  spendParts: z.array(SpendPart).optional(),
   notices: z.array(Notice),
   /** What was due to be said and was not, each with its reason. */
   suppressed: z.array(

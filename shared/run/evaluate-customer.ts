@@ -4,10 +4,16 @@ import type { EmailSummary } from '../decisions/email.ts';
 import { measuredNight } from '../decisions/measured-night.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { Policy } from '../policy/policy.ts';
+import { lookCloser } from './look-closer.ts';
+import type { CustomerPortal } from './portal-ports.ts';
 import type { CustomerResult, Customers, LastNight, LoadedCustomer, Queues } from './ports.ts';
 import type { Run } from './run.ts';
 
-export type EvaluateCustomerNeeds = { readonly customers: Customers; readonly queues: Queues };
+export type EvaluateCustomerNeeds = {
+  readonly customers: Customers;
+  readonly queues: Queues;
+  readonly portal?: CustomerPortal | undefined;
+};
 
 /**
  * Load, decide, commit. A customer that this run has decided already keeps what was decided:
@@ -26,7 +32,8 @@ export async function evaluateCustomer(
 
   const circumstances = { holdStages: run.holdStages, delivered: loaded.delivered };
   const decision = decideCustomer(loaded.facts, loaded.state, policy, run.asOf, circumstances);
-  const night = measuredNight(decision.night, loaded.facts, policy);
+  const looked = await lookCloser(decision.night, loaded.tenantIds, needs.portal);
+  const night = measuredNight(looked, loaded.facts, policy);
   const letter = decision.writeLetter
     ? composeLetter(night, loaded.facts, decision.invoices, policy)
     : undefined;

@@ -2,19 +2,15 @@ import pMap from 'p-map';
 import type { CustomerId } from '../ledger/customer.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
-import { evaluateCustomer } from './evaluate-customer.ts';
+import { type EvaluateCustomerNeeds, evaluateCustomer } from './evaluate-customer.ts';
 import { finishCustomers } from './finish-customers.ts';
 import type { EvaluateCustomers } from './messages.ts';
-import type { CustomerResult, Customers, Queues, Runs } from './ports.ts';
+import type { CustomerResult, Runs } from './ports.ts';
 import type { Run } from './run.ts';
 
 const CUSTOMERS_AT_ONCE = 4;
 
-export type EvaluateCustomersNeeds = {
-  readonly runs: Runs;
-  readonly customers: Customers;
-  readonly queues: Queues;
-};
+export type EvaluateCustomersNeeds = EvaluateCustomerNeeds & { readonly runs: Runs };
 
 /**
  * Evaluates the customers of a slice that have no result yet. One that fails is sent a message of

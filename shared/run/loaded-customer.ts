@@ -7,6 +7,7 @@ import type { CustomerId } from '../ledger/customer.ts';
 import { withEntries } from '../ledger/entries.ts';
 import { mergeFacts } from '../ledger/merge-facts.ts';
 import type { SourceFacts } from '../ledger/source-facts.ts';
+import { PORTAL_SOURCE } from './portal-ports.ts';
 import type { LoadedCustomer } from './ports.ts';
 import type { Run } from './run.ts';
 
@@ -55,6 +56,7 @@ export function loadedCustomer(run: Run, stored: StoredCustomer): LoadedCustomer
       rest.entries.map(({ value }) => value),
     ),
     factsAsOf: newest(parts, run),
+    tenantIds: parts.filter(({ source }) => source === PORTAL_SOURCE).map(({ id }) => id),
     toldBy: [...new Set(parts.map(({ source }) => source))],
     state: { ...state, ...(readings !== undefined && { readings }) },
     settles: moves.map(({ key }) => key),

@@ -1,6 +1,9 @@
 import type { Money } from '../ledger/money.ts';
 import type { SpendPart } from '../ledger/spend.ts';
 
+/** The source whose ids are the tenants that the portal knows. */
+export const PORTAL_SOURCE = 'partner-center';
+
 /**
  * Where customers have their subscriptions and budgets, asked about one customer at a time: each
  * question costs calls. Throws SourceError, or UnavailableError where asking again may help.

@@ -122,6 +122,8 @@ export type LoadedCustomer = {
   /** What the last run concluded, if there was one: a run that comes again returns it. */
   readonly last: LastNight | undefined;
   readonly etag: string | undefined;
+  /** Its tenants in the portal, where it has any there. */
+  readonly tenantIds: readonly string[];
 };
 
 export type LastNight = {

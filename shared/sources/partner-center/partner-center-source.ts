@@ -1,4 +1,5 @@
 import type { Identity } from '../../ledger/identity.ts';
+import { PORTAL_SOURCE } from '../../run/portal-ports.ts';
 import type { Source, SourceReading } from '../../run/ports.ts';
 import type { AccessTokens } from '../http/surroundings.ts';
 import { ListedCustomer } from './listed-customer.ts';
@@ -9,20 +10,26 @@ export type PartnerCenterSourceNeeds = StageNeeds & { readonly application: Acce
 
 /** Partner Center as a source of a run: what every customer's month has cost, and its budget. */
 export const partnerCenterSource = (needs: PartnerCenterSourceNeeds): Source => ({
-  name: 'partner-center',
+  name: PORTAL_SOURCE,
   isSpendOnly: true,
   listsTenants: true,
   location: needs.location,
   open: async () => reading(needs),
 });
 
-/** Each list is read when it is asked for, so that who asks for one does not pay for both. */
+/**
+ * The list of usage is begun at once, as who opens a source wants it in the end; meanwhile the list
+ * of customers may be asked for. Neither can be read faster, a page tells where the next one is.
+ */
 function reading(needs: PartnerCenterSourceNeeds): SourceReading {
+  const begun = stageUsage(needs).then(stagedUsage);
   let usage: StagedUsage | undefined;
+  // Whoever asks for customers is told what went wrong; nobody may ask.
+  begun.catch(() => {});
   return {
     identities: () => identities(needs),
     async customers(after, limit) {
-      usage ??= stagedUsage(await stageUsage(needs));
+      usage = await begun;
       return await usage.customers(after, limit);
     },
     rejects: () => usage?.rejects() ?? [],
@@ -36,7 +43,11 @@ function reading(needs: PartnerCenterSourceNeeds): SourceReading {
       return usage?.newestAt;
     },
     incomplete: undefined,
-    close: () => usage?.close(),
+    close: () =>
+      void begun.then(
+        (read) => read.close(),
+        () => {},
+      ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CustomerPortal } from '../../run/portal-ports.ts';
 import type { CallAllowance, Source } from '../../run/ports.ts';
 import { apiClient } from '../http/api-client.ts';
+import { failingFast } from '../http/failing-fast.ts';
 import type { Surroundings } from '../http/surroundings.ts';
 import { CLOUDS, type PartnerCenterAccess, type RefreshTokens } from './access.ts';
 import { partnerCenterCalls } from './partner-center-calls.ts';
@@ -45,7 +46,7 @@ export function partnerCenter(access: PartnerCenterAccess, needs: PartnerCenterN
   });
   const portal: CustomerPortal = {
     subscriptions: (tenantId) => subscriptions(tenantId, calls, application),
-    spendParts: (tenantId) => spendParts(tenantId, calls, account),
+    spendParts: failingFast((id: string) => spendParts(id, calls, account), surroundings.now),
     setBudget: (tenantId, budget) => setSpendingBudget(tenantId, budget, calls, application),
   };
   return { source, portal };

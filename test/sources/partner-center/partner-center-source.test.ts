@@ -49,16 +49,27 @@ describe('Partner Center as a source', () => {
     });
   });
 
-  test('a list of three pages takes three calls, and none before it is asked for', async () => {
+  test('two lists of three pages take six calls', async () => {
     await using partner = await fakeAccess();
 
     const reading = await partner.live.source.open();
-    const before = partner.fake.calls.length;
+    await Array.fromAsync(reading.identities?.() ?? []);
     await allOf(reading);
     reading.close();
 
-    expect(before).toBe(0);
-    expect(partner.fake.calls).toHaveLength(3);
+    expect(partner.fake.calls).toHaveLength(6);
+  });
+
+  test('both lists are read at the same time', async () => {
+    await using partner = await fakeAccess();
+    partner.fake.latencyMs = 20;
+
+    const reading = await partner.live.source.open();
+    await Array.fromAsync(reading.identities?.() ?? []);
+    await allOf(reading);
+    reading.close();
+
+    expect(partner.fake.mostInFlight).toBe(2);
   });
 
   test('the older Azure names a culture, and that has a currency', async () => {
@@ -186,11 +197,15 @@ describe('Partner Center as a source', () => {
     await allOf(reading);
     const during = readdirSync(partner.stagingFolder);
     reading.close();
+    await settled();
 
     expect(during).toHaveLength(1);
     expect(readdirSync(partner.stagingFolder)).toEqual([]);
   });
 });
+
+/** What closing leaves to be done at the next turn is done. */
+const settled = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 const ROW = {
   totalCost: 12.34,
