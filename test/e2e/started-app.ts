@@ -52,9 +52,9 @@ export async function startedApp(environment: Record<string, string> = {}) {
     };
   };
 
-  const ended = async (id: string): Promise<string> => {
+  const ended = async (id: string, headers: Record<string, string> = {}): Promise<string> => {
     for (;;) {
-      const { status } = Status.parse((await call('GET', `runs/${id}`)).body);
+      const { status } = Status.parse((await call('GET', `runs/${id}`, { headers })).body);
       if (status !== 'pulling' && status !== 'evaluating') return status;
       await sleep(50);
     }
@@ -66,9 +66,9 @@ export async function startedApp(environment: Record<string, string> = {}) {
     call,
     ended,
     /** Starts a run and waits for its end. */
-    async run(body: object): Promise<string> {
-      const { id } = Started.parse((await call('POST', 'runs', { body })).body);
-      await ended(id);
+    async run(body: object, headers: Record<string, string> = {}): Promise<string> {
+      const { id } = Started.parse((await call('POST', 'runs', { body, headers })).body);
+      await ended(id, headers);
       return id;
     },
     stop: () => void child.kill('SIGKILL'),
