@@ -8,7 +8,9 @@ import type { Folder } from './sources/folders/folder.ts';
 import { type PolicyText, policyText } from './sources/folders/policy-text.ts';
 
 type LiveSource = {
-  readonly sources: readonly Source[];
+  /** Who is who is found out in turn: the books say it first, and exports of cost are asked last. */
+  readonly books: readonly Source[];
+  readonly costs: readonly Source[];
   readonly policyText: () => Promise<PolicyText>;
 };
 
@@ -29,10 +31,8 @@ export async function liveSource(set: Settings, account: StorageAccount): Promis
   const data = await folderAt(set.FILES_FOLDER, set.FILES_CONTAINER, 'customers.csv', account);
   const cost = await folderAt(set.FOCUS_FOLDER, set.FOCUS_CONTAINER, 'exports of cost', account);
   return {
-    sources: [
-      ...(data === undefined ? [] : [filesSource(data, staging)]),
-      ...(cost === undefined ? [] : [focusSource(cost, staging)]),
-    ],
+    books: data === undefined ? [] : [filesSource(data, staging)],
+    costs: cost === undefined ? [] : [focusSource(cost, staging)],
     policyText: () => policyText(set.POLICY_FILE, data),
   };
 }

@@ -14,6 +14,7 @@ import { runsTable } from './effects/store/runs-table.ts';
 import { sentMessagesTable } from './effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from './effects/store/storage-clients.ts';
 import { storageQueues } from './effects/store/storage-queues.ts';
+import { liveBusinessCentral } from './live-business-central.ts';
 import { liveLimits, liveTransport } from './live-email.ts';
 import { livePartnerCenter } from './live-partner-center.ts';
 import { liveAccount, liveSource } from './live-sources.ts';
@@ -61,7 +62,8 @@ export async function build(set: Settings) {
   };
   const service = queueService(account);
   const partner = await livePartnerCenter(set, tables.runs, SURROUNDINGS);
-  const { sources, policyText } = await liveSource(set, account);
+  const { books, costs, policyText } = await liveSource(set, account);
+  const accounts = liveBusinessCentral(set, tables.runs, SURROUNDINGS);
   return {
     clock: () => new Date(),
     directory: directoryTable(tables.directory),
@@ -84,7 +86,7 @@ export async function build(set: Settings) {
     nightMissingHours: set.NIGHT_MISSING_HOURS,
     runs: runsTable(tables.runs),
     sender: set.EMAIL_FROM,
-    sources: [...sources, ...(partner === undefined ? [] : [partner.source])],
+    sources: [...books, ...accounts, ...(partner ? [partner.source] : []), ...costs],
     sentMessages: sentMessagesTable(tables.mail),
     transport: await liveTransport(set),
   };

@@ -36,6 +36,13 @@ const Environment = z.object({
   PARTNER_CENTER_CLOUD: z.enum(['global', 'us-government']).default('global'),
   PARTNER_CENTER_URL: z.url().optional(),
   PARTNER_CENTER_LOGIN_URL: z.url().optional(),
+  BUSINESS_CENTRAL_TENANT: TenantName.optional(),
+  BUSINESS_CENTRAL_ENVIRONMENT: z.string().default('Production'),
+  BUSINESS_CENTRAL_COMPANY: z.guid('expected the id of a company, a GUID').optional(),
+  BUSINESS_CENTRAL_CLIENT_ID: z.guid('expected the id of an application, a GUID').optional(),
+  BUSINESS_CENTRAL_CLIENT_SECRET: z.string().optional(),
+  BUSINESS_CENTRAL_URL: z.url().optional(),
+  BUSINESS_CENTRAL_LOGIN_URL: z.url().optional(),
   POLICY_FILE: z.string().optional(),
   /** Whether App Service signs callers in, and whether a key is asked for besides. */
   PLATFORM_AUTHENTICATION: z.enum(['none', 'with-key', 'without-key']).default('none'),
@@ -86,7 +93,11 @@ const Settings = Environment.refine(
     message: 'is set beside FOCUS_FOLDER: set one of the two',
   })
   .superRefine((set, context) => {
-    for (const [path, message] of [...partnerCenterProblems(set), ...transportProblems(set)])
+    for (const [path, message] of [
+      ...partnerCenterProblems(set),
+      ...businessCentralProblems(set),
+      ...transportProblems(set),
+    ])
       context.addIssue({ code: 'custom', path: [path], message });
   });
 export type Settings = z.infer<typeof Settings>;
@@ -114,6 +125,21 @@ function partnerCenterProblems(set: z.infer<typeof Environment>): readonly [stri
     ],
   ];
   return problems.flatMap(([path, message, isWrong]) => (isWrong ? [[path, message]] : []));
+}
+
+const BUSINESS_CENTRAL = [
+  'BUSINESS_CENTRAL_COMPANY',
+  'BUSINESS_CENTRAL_CLIENT_ID',
+  'BUSINESS_CENTRAL_CLIENT_SECRET',
+] as const;
+
+/** Who sets the tenant wants its books, and that takes the rest. */
+function businessCentralProblems(set: z.infer<typeof Environment>): readonly [string, string][] {
+  if (set.BUSINESS_CENTRAL_TENANT === undefined) return [];
+  return BUSINESS_CENTRAL.filter((name) => set[name] === undefined).map((name) => [
+    name,
+    'is not set beside BUSINESS_CENTRAL_TENANT: see "Business Central as a source" in docs/runbook.md',
+  ]);
 }
 
 /** Where e-mail goes: what EMAIL_TRANSPORT says, or whichever transport has its settings. */

@@ -26,6 +26,12 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/settings.ts',
     'shared/sources',
   ],
+  'shared/live-business-central.ts': [
+    'shared/effects',
+    'shared/run',
+    'shared/settings.ts',
+    'shared/sources',
+  ],
   'shared/live-partner-center.ts': ['shared/effects', 'shared/settings.ts', 'shared/sources'],
   'shared/live-email.ts': [
     'shared/effects',
@@ -36,6 +42,7 @@ const mayImport: Record<string, readonly string[]> = {
   'shared/live.ts': [
     'shared/effects',
     'shared/live-email.ts',
+    'shared/live-business-central.ts',
     'shared/live-partner-center.ts',
     'shared/live-sources.ts',
     'shared/settings.ts',

@@ -31,8 +31,8 @@ describe('liveSource', () => {
     const account = { connectionString: 'UseDevelopmentStorage=true' };
     const settings = readSettings({ AzureWebJobsStorage: 'UseDevelopmentStorage=true', ...set });
 
-    const { sources } = await liveSource(settings, account);
+    const { books, costs } = await liveSource(settings, account);
 
-    expect(sources.map(({ name }) => name)).toEqual(names);
+    expect([...books, ...costs].map(({ name }) => name)).toEqual(names);
   });
 });

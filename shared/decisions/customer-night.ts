@@ -100,6 +100,8 @@ export const CustomerNight = z.object({
   inForce: z.array(Arrangement.shape.kind).optional(),
   /** What was spent this month up to the night, by currency; absent where nothing was. */
   monthToDate: z.array(z.object({ currency: CurrencyCode, spent: z.int() })).optional(),
+  /** Something is owed and no tenant is known: why, where a source lists all tenants. */
+  withoutTenant: z.string().optional(),
   /** What was spent by a customer that is in nobody's books. */
   unowned: z
     .array(

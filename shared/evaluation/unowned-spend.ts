@@ -26,6 +26,7 @@ function inOneCurrency(rows: readonly DailySpend[]): UnownedSpend[] {
   const last = rows.at(-1);
   if (first === undefined || last === undefined) return [];
   const spent = rows.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
+  if (spent === 0) return [];
   return [{ currency: first.currency, spent, from: first.date, through: last.date }];
 }
 

@@ -222,6 +222,7 @@ export const en: Words = {
     failures: 'Failures',
     whatFailed: 'What failed',
     unowned: 'Spend nobody owns',
+    withoutTenant: 'Debts without a tenant',
     unownedAdvice:
       'These customers are charged to you and are in nobody’s books: bill them or end it.',
     customers: 'Customers',

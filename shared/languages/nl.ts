@@ -234,6 +234,7 @@ export const nl: Words = {
     failures: 'Mislukt',
     whatFailed: 'Wat mislukte',
     unowned: 'Verbruik van niemand',
+    withoutTenant: 'Schulden zonder tenant',
     unownedAdvice:
       'Deze klanten worden u in rekening gebracht en staan in niemands boeken: factureer ze, of beëindig het.',
     customers: 'Klanten',

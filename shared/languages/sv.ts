@@ -233,6 +233,7 @@ export const sv: Words = {
     failures: 'Misslyckat',
     whatFailed: 'Vad som misslyckades',
     unowned: 'Förbrukning som ingen äger',
+    withoutTenant: 'Skulder utan klientorganisation',
     unownedAdvice:
       'Dessa kunder debiteras er och finns inte i någons böcker: fakturera dem eller avsluta.',
     customers: 'Kunder',

@@ -175,6 +175,7 @@ type SummaryWords = {
   readonly failures: string;
   readonly whatFailed: string;
   readonly unowned: string;
+  readonly withoutTenant: string;
   readonly unownedAdvice: string;
   readonly customers: string;
   readonly spent: string;

@@ -42,3 +42,18 @@ export const Customer = z.object({
   isUnowned: z.literal(true).optional(),
 });
 export type Customer = z.infer<typeof Customer>;
+
+/** What a customer is known by besides its id, for the directory: see Identity. */
+export const identifying = ({
+  name,
+  tenantIds,
+  accountingIds,
+  domains,
+  registrationNumber,
+}: Omit<Customer, 'customerId'>) => ({
+  name,
+  ...(tenantIds !== undefined && { tenantIds }),
+  ...(accountingIds !== undefined && { accountingIds }),
+  ...(domains !== undefined && { domains }),
+  ...(registrationNumber !== undefined && { registrationNumber }),
+});

@@ -34,6 +34,10 @@ const Reseller = z.strictObject({
     .string()
     .optional()
     .describe('Who "credit-controller" in tell means; the operator where absent.'),
+  fallbackAccountManager: z
+    .strictObject({ name: z.string().optional(), email: z.string() })
+    .optional()
+    .describe('Who answers for customers without an account manager; the operator where absent.'),
   workingDays: z
     .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
     .min(1, 'names no day: nobody would ever be told, so name at least one')

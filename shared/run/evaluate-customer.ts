@@ -2,12 +2,14 @@ import { composeLetter } from '../decisions/compose-letter.ts';
 import { decideCustomer } from '../decisions/decide-customer.ts';
 import type { EmailSummary } from '../decisions/email.ts';
 import { measuredNight } from '../decisions/measured-night.ts';
+import { withFallbackManager } from '../decisions/with-fallback-manager.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { Policy } from '../policy/policy.ts';
 import { lookCloser } from './look-closer.ts';
 import type { CustomerPortal } from './portal-ports.ts';
 import type { CustomerResult, Customers, LastNight, LoadedCustomer, Queues } from './ports.ts';
 import type { Run } from './run.ts';
+import { withoutTenantBecause } from './without-tenant.ts';
 
 export type EvaluateCustomerNeeds = {
   readonly customers: Customers;
@@ -31,11 +33,14 @@ export async function evaluateCustomer(
   if (loaded.last?.runId === run.id) return concluded(loaded.last, customerId, run, needs.queues);
 
   const circumstances = { holdStages: run.holdStages, delivered: loaded.delivered };
-  const decision = decideCustomer(loaded.facts, loaded.state, policy, run.asOf, circumstances);
+  const facts = withFallbackManager(loaded.facts, policy);
+  const decision = decideCustomer(facts, loaded.state, policy, run.asOf, circumstances);
   const looked = await lookCloser(decision.night, loaded.tenantIds, needs.portal);
-  const night = measuredNight(looked, loaded.facts, policy);
+  const measured = measuredNight(looked, facts, policy);
+  const withoutTenant = withoutTenantBecause(loaded, measured, run);
+  const night = { ...measured, ...(withoutTenant !== undefined && { withoutTenant }) };
   const letter = decision.writeLetter
-    ? composeLetter(night, loaded.facts, decision.invoices, policy)
+    ? composeLetter(night, facts, decision.invoices, policy)
     : undefined;
   const emails = letter === undefined ? [] : [letter];
   const last: LastNight = { runId: run.id, night, emails: emails.map(summaryOf) };

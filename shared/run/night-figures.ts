@@ -32,6 +32,28 @@ export const lateFeeRows = (
     because,
   }));
 
+export type WithoutTenantRow = Record<
+  'customerId' | 'name' | 'currency' | 'open' | 'because',
+  string
+>;
+
+export const withoutTenantRows = ({
+  customer: { customerId, name },
+  accounts,
+  withoutTenant: because,
+}: CustomerNight): WithoutTenantRow[] =>
+  because === undefined
+    ? []
+    : accounts
+        .filter(({ open }) => open > 0)
+        .map(({ currency, open }) => ({
+          customerId,
+          name,
+          currency,
+          open: toDecimal({ minorUnits: open, currency }),
+          because,
+        }));
+
 export type UnownedRow = Record<
   'customerId' | 'name' | 'currency' | 'spent' | 'from' | 'through',
   string

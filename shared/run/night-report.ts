@@ -4,6 +4,7 @@ import type { Customer, CustomerId } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { toDecimal } from '../ledger/money.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
+import { findingsOf } from './findings-of.ts';
 import {
   type LateFeeRow,
   lateFeeRows,
@@ -11,6 +12,8 @@ import {
   metricRow,
   type UnownedRow,
   unownedRows,
+  type WithoutTenantRow,
+  withoutTenantRows,
 } from './night-figures.ts';
 import { addCurrencies, policyFindings } from './policy-findings.ts';
 import type { CustomerResult, Outbox, Runs } from './ports.ts';
@@ -33,6 +36,8 @@ export type NightReport = SpendRows & {
   readonly lateFees: LateFeeRow[];
   /** Spend of customers that are in nobody's books. */
   readonly unowned: UnownedRow[];
+  /** Who owes, and is none of the tenants that a source lists. */
+  readonly withoutTenant: WithoutTenantRow[];
   readonly rejected: Reject[];
   readonly emails: (Omit<EmailWithStatus, 'status'> & { readonly status: string })[];
   readonly failed: { readonly customerId: string; readonly because: string }[];
@@ -86,7 +91,7 @@ export async function readReport(
       report.findings.push({ source: 'policy', text });
   }
   for (const { value } of await needs.runs.loadSources(run.id))
-    for (const text of value.findings ?? []) report.findings.push({ source: value.name, text });
+    for (const text of findingsOf(value)) report.findings.push({ source: value.name, text });
   for await (const reject of needs.runs.rejects(run.id)) {
     if (report.rejected.length >= bounds.otherRows) break;
     report.rejected.push(reject);
@@ -112,6 +117,7 @@ async function addCustomers(
         addNight(report, result.night);
         addCurrencies(currencies, result.night);
         report.unowned.push(...unownedRows(result.night));
+        report.withoutTenant.push(...withoutTenantRows(result.night));
         portfolio = withPartsOf(portfolio, result.night);
       }
     }
@@ -182,6 +188,7 @@ function emptyReport(run: Run): NightReport {
     metrics: [],
     lateFees: [],
     unowned: [],
+    withoutTenant: [],
     findings: [],
     rejected: [],
     emails: [],

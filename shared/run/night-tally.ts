@@ -5,12 +5,14 @@ import type { Email, EmailSummary } from '../decisions/email.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { type AgingTally, addAging } from './aging-tally.ts';
+import { findingsOf } from './findings-of.ts';
 import { addCurrencies, policyFindings } from './policy-findings.ts';
 import type { CustomerResult, Runs } from './ports.ts';
 import type { Reject, Run, RunTotals, SourceProgress } from './run.ts';
 
 const REJECTS_SHOWN = 20;
 const FAILURES_SHOWN = 100;
+const UNMATCHED_SHOWN = 20;
 
 type ManagerNights = {
   readonly recipient: {
@@ -37,7 +39,14 @@ export type NightTally = {
   readonly rejects: Reject[];
   /** Spend of customers in nobody's books, by currency. */
   readonly unowned: Map<CurrencyCode, UnownedTally>;
+  readonly withoutTenant: { customers: number; readonly first: WithoutTenant[] };
   readonly findings: string[];
+};
+
+type WithoutTenant = {
+  readonly customerId: string;
+  readonly name: string;
+  readonly because: string;
 };
 
 type UnownedTally = { readonly currency: CurrencyCode; customers: number; spent: number };
@@ -70,8 +79,9 @@ export async function tallyNight(
       .map(({ name, because }) => ({ what: `source ${name}`, because: because ?? 'unknown' })),
     rejects: [],
     unowned: new Map(),
-    findings: sources.flatMap(({ name, findings = [] }) =>
-      findings.map((text) => `${name}: ${text}`),
+    withoutTenant: { customers: 0, first: [] },
+    findings: sources.flatMap((source) =>
+      findingsOf(source).map((text) => `${source.name}: ${text}`),
     ),
   };
   const policy = parsePolicy(run.policyText, 'of the run');
@@ -103,6 +113,7 @@ function addResult(tally: NightTally, result: CustomerResult, fallback: string |
     if (waitsFor === 'policy' && tally.failures.length < FAILURES_SHOWN)
       tally.failures.push({ what: `customer ${night.customer.customerId}`, because });
   for (const { currency, spent } of night.unowned ?? []) addUnowned(tally.unowned, currency, spent);
+  addWithoutTenant(tally.withoutTenant, night);
   tally.emails.push(...emails);
   for (const { stage, currency, overdue } of night.accounts)
     if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);
@@ -119,6 +130,15 @@ function addUnowned(unowned: NightTally['unowned'], currency: CurrencyCode, spen
   tally.customers += 1;
   tally.spent += spent;
   unowned.set(currency, tally);
+}
+
+function addWithoutTenant(
+  tally: NightTally['withoutTenant'],
+  { customer: { customerId, name }, withoutTenant: because }: CustomerNight,
+): void {
+  if (because === undefined) return;
+  tally.customers += 1;
+  if (tally.first.length < UNMATCHED_SHOWN) tally.first.push({ customerId, name, because });
 }
 
 function addStage(
@@ -175,6 +195,7 @@ export function runSummary(
       count: length,
     })),
     unowned: [...tally.unowned.values()],
+    withoutTenant: tally.withoutTenant,
     findings: [...tally.findings],
     rejected: tally.rejects,
     failures: tally.failures,

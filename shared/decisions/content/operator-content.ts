@@ -40,6 +40,13 @@ export const RunSummary = z.object({
   unowned: z
     .array(z.object({ currency: CurrencyCode, customers: z.int(), spent: z.int() }))
     .optional(),
+  /** Who owes, and is none of the tenants that a source lists: the first ones, and how many. */
+  withoutTenant: z
+    .object({
+      customers: z.int(),
+      first: z.array(z.object({ customerId: z.string(), name: z.string(), because: z.string() })),
+    })
+    .optional(),
   /** What is odd about a source and no error. */
   findings: z.array(z.string()).optional(),
   /** The first ones are enough: twenty are shown. */

@@ -22,6 +22,10 @@ const Cells = z.object({
   creditLimit: z.string().optional(),
   policy: z.string().default('default'),
   tags: z.string().default(''),
+  tenantId: z.string().optional(),
+  accountingId: z.string().optional(),
+  domain: z.string().optional(),
+  registrationNumber: z.string().optional(),
 });
 
 /** A row of customers.csv. */
@@ -32,27 +36,32 @@ export const CustomerRow = Cells.transform((row, context): Customer => {
     accountManagerLanguage: language,
     creditLimit,
     tags,
-    ...rest
+    ...others
   } = row;
+  const { tenantId, accountingId, domain, ...rest } = others;
   return {
     ...rest,
+    ...(tenantId !== undefined && { tenantIds: listIn(tenantId) }),
+    ...(accountingId !== undefined && { accountingIds: listIn(accountingId) }),
+    ...(domain !== undefined && { domains: listIn(domain) }),
     accountManager: accountManager({ name, email, language }),
     creditLimitMinorUnits:
       creditLimit === undefined
         ? undefined
         : minorUnitsOf('creditLimit', creditLimit, row.currency, context),
-    tags: tagsIn(tags),
+    tags: listIn(tags),
   };
 });
 
 const accountManager = ({ name, email, language }: AccountManager): AccountManager | undefined =>
   name === undefined && email === undefined ? undefined : { name, email, language };
 
-const tagsIn = (text: string): string[] => [
+/** Separated by `;`, each once. */
+const listIn = (text: string): string[] => [
   ...new Set(
     text
       .split(';')
-      .map((tag) => tag.trim())
-      .filter((tag) => tag !== ''),
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
   ),
 ];

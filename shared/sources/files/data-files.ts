@@ -5,7 +5,7 @@ import { AS_OF_FILE } from './as-of.ts';
 import { CUSTOMERS, SOURCE_FILES, type SourceFile } from './source-file.ts';
 
 /** Raised when stagings of an older shape are of no use any more. */
-const STAGING_VERSION = 1;
+const STAGING_VERSION = 2;
 
 /** A data file as the folder has it, plain or packed. */
 export type DataFile = {

@@ -12,10 +12,11 @@ export function filesSource(folder: Folder, { stagingFolder }: { stagingFolder: 
 
     async open() {
       const staged = await stageFolder(folder, { stagingFolder });
-      return stagedReading(staged, {
+      const reading = stagedReading(staged, {
         newestAt: staged.newestFileAt,
         incomplete: incompleteText(staged.files),
       });
+      return { ...reading, identities: () => staged.identities() };
     },
   };
 }

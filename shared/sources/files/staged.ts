@@ -1,12 +1,15 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
-import type { CustomerId } from '../../ledger/customer.ts';
+import { type CustomerId, identifying } from '../../ledger/customer.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import { toCustomerKey } from '../../ledger/customer-key.ts';
+import type { Identity } from '../../ledger/identity.ts';
 import { Reject } from '../../run/run.ts';
 import { keyAfter } from '../staging/customer-key.ts';
 import { FileCounts } from '../staging/file-counts.ts';
+import { unpackRow } from './row-cells.ts';
+import { CUSTOMERS } from './source-file.ts';
 import { type RowsByFile, toFacts } from './to-facts.ts';
 
 const About = z.object({
@@ -20,6 +23,8 @@ export interface Staged {
   customers(after: CustomerId | undefined, limit: number): Iterable<CustomerFacts>;
   /** All rows of one; undefined where nobody knows the customer. */
   customer(customerId: CustomerId): CustomerFacts | undefined;
+  /** Who everybody is, without the rest of what is known of them. */
+  identities(): Iterable<Identity>;
   rejects(): Iterable<Reject>;
   readonly files: readonly FileCounts[];
   readonly newestFileAt: Date;
@@ -37,6 +42,7 @@ export function openStaged(path: string): Staged {
   return {
     customers: (after, limit) => customers(database, keyAfter(after), limit),
     customer: (customerId) => customer(database, toCustomerKey(customerId)),
+    identities: () => identities(database),
     rejects: () => rejects(database),
     files: z.array(FileCounts).parse(database.prepare('SELECT * FROM counts').all()),
     newestFileAt,
@@ -77,6 +83,16 @@ function storedFacts(
   );
   stored.setReturnArrays(true);
   return stored.iterate(key);
+}
+
+const StoredCells = z.object({ cells: z.string() });
+
+function* identities(database: DatabaseSync): Generator<Identity, undefined> {
+  const stored = database.prepare('SELECT cells FROM facts WHERE file = ? ORDER BY key');
+  for (const each of stored.iterate(CUSTOMERS.order)) {
+    const { customerId: id, ...customer } = unpackRow(CUSTOMERS, StoredCells.parse(each).cells);
+    yield { id, ...identifying(customer) };
+  }
 }
 
 function* perCustomer(stored: Iterable<unknown>): Generator<RowsByFile, undefined> {

@@ -44,6 +44,7 @@ function tables(all: RunSummary, words: Words): Block[] {
       all.failures.map(({ what, because }) => [what, because]),
     ),
     ...unownedBlocks(all, words),
+    ...withoutTenantBlocks(all, words),
     ...table(
       summary.findings,
       columns(summary.finding),
@@ -77,6 +78,16 @@ function unownedBlocks({ unowned = [] }: RunSummary, { summary, figures }: Words
   return [
     ...table(summary.unowned, columns(summary.customers, `>${summary.spent}`), rows),
     quiet(summary.unownedAdvice),
+  ];
+}
+
+function withoutTenantBlocks({ withoutTenant }: RunSummary, words: Words): Block[] {
+  const { customers = 0, first = [] } = withoutTenant ?? {};
+  const { summary, why, andMore } = words;
+  const rows = first.map(({ customerId, name, because }) => [cell(name, customerId), because]);
+  return [
+    ...table(summary.withoutTenant, columns(summary.customers, why), rows),
+    ...(customers > first.length ? [quiet(andMore(customers - first.length))] : []),
   ];
 }
 

@@ -1,0 +1,38 @@
+import type { CallAllowance, Source } from '../../run/ports.ts';
+import { apiClient } from '../http/api-client.ts';
+import type { Surroundings } from '../http/surroundings.ts';
+import { type BusinessCentralAccess, companyUrl } from './access.ts';
+import { businessCentralLists } from './odata-lists.ts';
+import { businessCentralTokens } from './sign-in.ts';
+import { stageBooks } from './stage-books.ts';
+import { stagedBooks } from './staged-books.ts';
+
+export type BusinessCentralNeeds = {
+  readonly allowance: CallAllowance;
+  readonly surroundings: Surroundings;
+  readonly stagingFolder: string;
+  readonly timeoutMs?: number;
+  readonly pageSize?: number;
+};
+
+/** A company's receivables in Business Central as a source of a run. */
+export function businessCentralSource(
+  access: BusinessCentralAccess,
+  { allowance, surroundings, stagingFolder, timeoutMs, pageSize }: BusinessCentralNeeds,
+): Source {
+  const location = companyUrl(access);
+  const client = apiClient({
+    tokens: businessCentralTokens(access, surroundings),
+    allowance,
+    surroundings,
+    idHeaders: { request: 'client-request-id', correlation: 'ms-correlation-x' },
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  });
+  const lists = businessCentralLists(client, location, pageSize);
+  return {
+    name: 'business-central',
+    location,
+    open: async () =>
+      stagedBooks(await stageBooks({ lists, location, stagingFolder, now: surroundings.now })),
+  };
+}

@@ -1,0 +1,51 @@
+import { DatabaseSync } from 'node:sqlite';
+import { toCustomerKey } from '../../ledger/customer-key.ts';
+import { VALUE_LIMIT } from '../csv/cell-text.ts';
+
+/** What a list holds, in the order that a customer's rows are read back in. */
+export const LISTS = ['customer', 'balance', 'invoice', 'creditMemo', 'payment'] as const;
+export type List = (typeof LISTS)[number];
+
+const TABLES = `
+  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+  CREATE TABLE facts (
+    key TEXT, list TEXT, id TEXT, json TEXT, PRIMARY KEY (key, list, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE rejects (file TEXT, line INTEGER, "column" TEXT, value TEXT, reason TEXT) STRICT;
+  CREATE TABLE about (currency TEXT, newestAt TEXT) STRICT;`;
+
+/** Documents whose customer is no customer of the books. */
+const STRANGERS = `
+  INSERT INTO rejects SELECT list, 0, 'customerNumber', key, 'names no customer: ' || id FROM facts
+    WHERE list <> 'customer' AND list <> 'balance'
+      AND key NOT IN (SELECT key FROM facts WHERE list = 'customer');
+  DELETE FROM facts WHERE key NOT IN (SELECT key FROM facts WHERE list = 'customer');`;
+
+export type Rejected = { readonly column: string; readonly reason: string };
+
+/** Where the lists are written as they come, to be read back by customer. A repeated row is one. */
+export function newStaging(path: string) {
+  const database = new DatabaseSync(path);
+  database.exec(TABLES);
+  database.exec('BEGIN');
+  const insert = database.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)');
+  const reject = database.prepare('INSERT INTO rejects VALUES (?, ?, ?, ?, ?)');
+  return {
+    put(list: List, customerId: string, id: string, item: unknown): void {
+      insert.run(toCustomerKey(customerId), list, id, JSON.stringify(item));
+    },
+    reject(file: string, line: number, item: unknown, { column, reason }: Rejected): void {
+      const value = (JSON.stringify(item) ?? '').slice(0, VALUE_LIMIT);
+      reject.run(file, line, column, value, reason);
+    },
+    finish(currency: string, newestAt: Date): void {
+      database.exec(STRANGERS);
+      database.prepare('INSERT INTO about VALUES (?, ?)').run(currency, newestAt.toISOString());
+      database.exec('COMMIT');
+      database.close();
+    },
+    close(): void {
+      if (database.isOpen) database.close();
+    },
+  };
+}
