@@ -6,6 +6,7 @@ import { directoryTable } from './effects/store/directory-table.ts';
 import { factsTable } from './effects/store/facts-table.ts';
 import { identitiesTable } from './effects/store/identities-table.ts';
 import { outboxTable } from './effects/store/outbox-table.ts';
+import { paceRow } from './effects/store/pace-row.ts';
 import { peopleTable } from './effects/store/people-table.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
 import { queueDepths } from './effects/store/queue-depths.ts';
@@ -14,6 +15,7 @@ import { runsTable } from './effects/store/runs-table.ts';
 import { sentMessagesTable } from './effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from './effects/store/storage-clients.ts';
 import { storageQueues } from './effects/store/storage-queues.ts';
+import { waitingEmailsTable } from './effects/store/waiting-emails-table.ts';
 import { liveBusinessCentral } from './live-business-central.ts';
 import { liveLimits, liveTransport } from './live-email.ts';
 import { livePartnerCenter } from './live-partner-center.ts';
@@ -83,6 +85,8 @@ export async function build(set: Settings) {
     renderer: emailRenderer(set.PUBLIC_URL),
     runDeadlineHours: set.RUN_DEADLINE_HOURS,
     limits: liveLimits(set),
+    pace: paceRow(tables.mail),
+    waitingEmails: waitingEmailsTable(tables.mail),
     nightMissingHours: set.NIGHT_MISSING_HOURS,
     runs: runsTable(tables.runs),
     sender: set.EMAIL_FROM,

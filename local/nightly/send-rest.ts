@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { SendPace } from '../../shared/run/dispatch-ports.ts';
 import type { Outbox, Queues, Runs } from '../../shared/run/ports.ts';
 import type { Run } from '../../shared/run/run.ts';
+import { nextSlot, type SendLimits } from '../../shared/run/send-quota.ts';
 import {
   type EmailWithStatus,
   emailsWithStatus,
@@ -8,17 +10,22 @@ import {
 } from '../../shared/run/unsent-emails.ts';
 
 const POLL_MS = 50;
+/** A wait that is shorter is no reason to end the night with e-mail left. */
+const SHORT_MS = 5_000;
 
 export type SendRestNeeds = {
   readonly runs: Runs;
   readonly outbox: Outbox;
   readonly queues: Queues;
+  readonly limits: SendLimits | undefined;
+  readonly pace: SendPace;
   readonly clock: () => Date;
 };
 
 /**
- * Waits until every e-mail of a run that may leave now has gone out or has failed. With `again`, the messages are
- * queued once more: a process that was killed holds on to its own for ten minutes.
+ * Waits until every e-mail of a run that may leave now has gone out or has failed; what waits for
+ * its hour, or for the quota, stays queued. With `again`, the messages are queued once more: a
+ * process that was killed holds on to its own for ten minutes.
  */
 export async function sendRest(
   run: Run,
@@ -27,7 +34,7 @@ export async function sendRest(
 ): Promise<void> {
   let waiting = await unsent(run, needs);
   if (again) for (const email of waiting) await needs.queues.sendEmail(sendMessage(run, email));
-  while (waiting.length > 0) {
+  while (waiting.length > 0 && !(await isQuotaUsedUp(needs))) {
     await sleep(POLL_MS, undefined, { signal });
     waiting = await unsent(run, needs);
   }
@@ -41,4 +48,10 @@ async function unsent(run: Run, needs: SendRestNeeds): Promise<EmailWithStatus[]
       status === 'sending' ||
       (status === 'queued' && (notBefore === undefined || notBefore <= now)),
   );
+}
+
+async function isQuotaUsedUp({ limits, pace, clock }: SendRestNeeds): Promise<boolean> {
+  if (limits === undefined) return false;
+  const now = clock();
+  return nextSlot((await pace.load()).value, limits, now).getTime() > now.getTime() + SHORT_MS;
 }

@@ -21,6 +21,10 @@ export type EvaluateCustomers = z.infer<typeof EvaluateCustomers>;
 export const CloseRun = z.object({ runId: RunId });
 export type CloseRun = z.infer<typeof CloseRun>;
 
+/** Send what stands in line, for as long as the quota lasts. */
+export const DispatchEmails = z.object({});
+export type DispatchEmails = z.infer<typeof DispatchEmails>;
+
 /** Send one outbox row: a customer's letter, or without `customerId` an e-mail of the run's. */
 export const SendEmail = z.object({
   runId: RunId,

@@ -59,7 +59,10 @@ export async function parkCloseRun({ runId }: CloseRun, needs: ParkMessageNeeds)
 }
 
 /** Every try failed: the e-mail is marked as failed, for a person to see and to send again. */
-export async function parkSendEmail(message: SendEmail, needs: ParkMessageNeeds): Promise<void> {
+export async function parkSendEmail(
+  message: SendEmail,
+  needs: Pick<ParkMessageNeeds, 'runs' | 'queues' | 'outbox'>,
+): Promise<void> {
   const stored = await needs.outbox.load(message, message.emailId);
   if (stored === undefined || !isUnsent(stored.value)) return;
   const because = stored.value.because ?? 'every try to send it failed: see the log';
@@ -70,8 +73,20 @@ export async function parkSendEmail(message: SendEmail, needs: ParkMessageNeeds)
 
 type Parked = Pick<Extract<AlarmNews, { what: 'parked' }>, 'parked' | 'source'>;
 
+/** Every try failed: what stands in line waits until the next e-mail, or the next hour's watch. */
+export async function parkDispatchEmails(
+  needs: Pick<ParkMessageNeeds, 'runs' | 'queues'>,
+): Promise<void> {
+  const [latest] = await needs.runs.recent(1);
+  if (latest !== undefined) await tellParked(latest.id, { parked: 'emails' }, needs);
+}
+
 /** Once per run and kind of message, however many were parked. */
-async function tellParked(runId: RunId, parked: Parked, needs: ParkMessageNeeds): Promise<void> {
+async function tellParked(
+  runId: RunId,
+  parked: Parked,
+  needs: Pick<ParkMessageNeeds, 'runs' | 'queues'>,
+): Promise<void> {
   const run = (await needs.runs.load(runId))?.value;
   if (run === undefined) return;
   const key = `parked|${parked.source ?? parked.parked}`;

@@ -8,7 +8,13 @@ import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { Entry } from '../ledger/entries.ts';
 import type { Identity } from '../ledger/identity.ts';
 import type { SourceFacts } from '../ledger/source-facts.ts';
-import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
+import type {
+  CloseRun,
+  DispatchEmails,
+  EvaluateCustomers,
+  PullSource,
+  SendEmail,
+} from './messages.ts';
 import type { OutboxRow } from './outbox-row.ts';
 import type { Reject, Run, RunId, SourceProgress } from './run.ts';
 
@@ -167,6 +173,7 @@ export interface Queues {
   closeRun(message: CloseRun): Promise<void>;
   /** Taken up at once, or after so many seconds. */
   sendEmail(message: SendEmail, afterSeconds?: number): Promise<void>;
+  dispatchEmails(message: DispatchEmails, afterSeconds?: number): Promise<void>;
 }
 
 /** How many calls an API allows everybody here together. Asked for a few at a time. */

@@ -26,6 +26,8 @@ export type TrySendingNeeds = OutgoingEmailNeeds & {
   readonly queues: Queues;
   readonly sentMessages: SentMessages;
   readonly transport: EmailTransport;
+  /** Asked right before a send: whether the quota has room, which is used up with that. */
+  readonly slot?: () => Promise<Extract<Tried, { kind: 'closed' }> | undefined>;
 };
 
 const SETTLED: Tried = { kind: 'settled' };
@@ -89,6 +91,8 @@ async function send(
   needs: TrySendingNeeds,
 ): Promise<Tried> {
   const { transport, outbox, clock } = needs;
+  const closed = await needs.slot?.();
+  if (closed !== undefined) return closed;
   const isRedirected = night.policy.contact.redirectAllTo !== undefined;
   const until = new Date(clock().getTime() + 1000 * transport.sendSeconds);
   const next = sending(stored.value, contact, isRedirected, until);

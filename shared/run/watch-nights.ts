@@ -1,22 +1,27 @@
 import { type CalendarDate, dayInZone } from '../ledger/calendar-date.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { alarm } from './alarm.ts';
+import type { WaitingEmails } from './dispatch-ports.ts';
 import { expireRun } from './expire-run.ts';
 import type { Customers } from './ports.ts';
 import { isActive, isNight, type Run, runId } from './run.ts';
 import type { StartRunNeeds } from './start-run.ts';
+import { type WakeDispatchNeeds, wakeDispatch } from './wake-dispatch.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
-export type WatchNightsNeeds = StartRunNeeds & {
-  readonly customers: Customers;
-  readonly runDeadlineHours: number;
-  readonly nightMissingHours: number;
-};
+export type WatchNightsNeeds = StartRunNeeds &
+  WakeDispatchNeeds & {
+    readonly waitingEmails: WaitingEmails;
+    readonly customers: Customers;
+    readonly runDeadlineHours: number;
+    readonly nightMissingHours: number;
+  };
 
 /**
- * The dead-man's switch: ends a run that is past its deadline, and tells the operator of a night
- * that did not complete and of a source that was too stale to act on.
+ * The dead-man's switch: ends a run that is past its deadline, has e-mail sent on whose worker
+ * never woke, and tells the operator of a night that did not complete and of a source that was too
+ * stale to act on.
  */
 export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
   const now = needs.clock();
@@ -26,6 +31,9 @@ export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
   for (const run of recent)
     if (isActive(run) && hoursAgo(run.startedAt) > needs.runDeadlineHours)
       await expireRun(run.id, needs.runDeadlineHours, needs);
+
+  const next = await needs.waitingEmails.nextAt(now);
+  if (next !== undefined) await wakeDispatch(next, needs);
 
   const latest = recent.find((run) => isNight(run) && run.status.startsWith('completed'));
   if (latest?.holdStages !== undefined) await tellStale(latest, latest.holdStages, needs);

@@ -62,6 +62,7 @@ function withWaiting(live: Live): Pick<NightInProcess, 'needs' | 'waiting'> {
       evaluateCustomers: queued('evaluateCustomers', queues.evaluateCustomers, evaluateCustomers),
       closeRun: queued('closeRun', queues.closeRun, closeRun),
       sendEmail: queued('sendEmail', queues.sendEmail, sendEmail),
+      dispatchEmails: queues.dispatchEmails,
     },
   };
   return { needs, waiting };

@@ -29,6 +29,7 @@ async function countNight({ needs, waiting }: NightInProcess): Promise<Counts> {
     evaluateCustomers: nothing(),
     closeRun: nothing(),
     sendEmail: nothing(),
+    dispatchEmails: nothing(),
   };
   await startRun({ asOf: AS_OF, dryRun: false }, undefined, needs);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift())

@@ -17,6 +17,8 @@ export function behindGate(needs: NightNeeds, gate: Gate): NightNeeds {
     identities: gated(needs.identities, gate),
     outbox: gated(needs.outbox, gate),
     sentMessages: gated(needs.sentMessages, gate),
+    pace: gated(needs.pace, gate),
+    waitingEmails: gated(needs.waitingEmails, gate),
     queues: gated(needs.queues, gate),
     transport: gated(needs.transport, gate),
     policyText: () => gate(needs.policyText),

@@ -7,6 +7,7 @@ import { keepsWhatPeopleEnter } from '../contracts/people.ts';
 import { keepsReceipts } from '../contracts/receipts.ts';
 import { keepsRuns } from '../contracts/runs.ts';
 import { keepsSentMessages } from '../contracts/sent-messages.ts';
+import { keepsALine, keepsAPace } from '../contracts/waiting-emails.ts';
 import { nightInMemory } from './in-memory-night.ts';
 import { inMemoryPeople } from './in-memory-people.ts';
 
@@ -17,6 +18,9 @@ describe('sent messages in memory', () =>
 describe('a desk in memory', () => keepsADesk(async () => nightInMemory().needs.desk));
 describe('receipts in memory', () => keepsReceipts(() => nightInMemory().needs.receipts));
 describe('identities in memory', () => keepsIdentities(() => nightInMemory().needs.identities));
+describe('the line of e-mails in memory', () =>
+  keepsALine(() => nightInMemory().needs.waitingEmails));
+describe('the pace of sending in memory', () => keepsAPace(() => nightInMemory().needs.pace));
 describe('the outbox in memory', () => keepsAnOutbox(() => nightInMemory().needs));
 describe('what people enter in memory', () =>
   keepsWhatPeopleEnter(() => {

@@ -15,6 +15,7 @@ import { inMemoryOutbox, inMemorySentMessages } from './in-memory-run-emails.ts'
 import { inMemoryRuns } from './in-memory-runs.ts';
 import { inMemorySource, type World } from './in-memory-source.ts';
 import { inMemoryTransport } from './in-memory-transport.ts';
+import { inMemoryPace, inMemoryWaitingEmails } from './in-memory-waiting.ts';
 import { type Memory, newMemory } from './memory.ts';
 import { POLICY_TEXT, PORTFOLIO } from './portfolio.ts';
 
@@ -58,6 +59,9 @@ export function nightInMemory({ copies = 1 }: { readonly copies?: number } = {})
     },
     transport: inMemoryTransport(memory),
     sentMessages: inMemorySentMessages(memory),
+    limits: undefined,
+    pace: inMemoryPace(memory),
+    waitingEmails: inMemoryWaitingEmails(memory),
     sender: 'duewatch@kestrel.example',
     runDeadlineHours: 6,
     nightMissingHours: 26,

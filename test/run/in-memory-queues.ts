@@ -13,5 +13,7 @@ export function inMemoryQueues({ messages }: Memory, clock: () => Date, copies =
     evaluateCustomers: async (body) => send({ queue: 'evaluate-customers', body }),
     closeRun: async (body) => send({ queue: 'close-run', body }),
     sendEmail: async (body, afterSeconds) => send({ queue: 'send-email', body }, afterSeconds),
+    dispatchEmails: async (body, afterSeconds) =>
+      send({ queue: 'dispatch-emails', body }, afterSeconds),
   };
 }

@@ -9,10 +9,12 @@ import type { Entry } from '../../shared/ledger/entries.ts';
 import type { SortedRow } from '../../shared/run/desk/desk-port.ts';
 import type { Portfolio } from '../../shared/run/desk/portfolio.ts';
 import type { ReadIdentities } from '../../shared/run/directory-ports.ts';
+import type { WaitingEmail } from '../../shared/run/dispatch-ports.ts';
 import type { OutgoingEmail } from '../../shared/run/email-ports.ts';
 import type { Move, StoredPart } from '../../shared/run/loaded-customer.ts';
 import type {
   CloseRun,
+  DispatchEmails,
   EvaluateCustomers,
   PullSource,
   SendEmail,
@@ -21,6 +23,7 @@ import type { OutboxRow } from '../../shared/run/outbox-row.ts';
 import type { CustomerResult, LastNight } from '../../shared/run/ports.ts';
 import type { Receipt } from '../../shared/run/pull-ports.ts';
 import type { Reject, Run, RunId, SourceProgress } from '../../shared/run/run.ts';
+import type { Pace } from '../../shared/run/send-quota.ts';
 import { type EtagRows, etagRows } from './etag-rows.ts';
 
 /** What outlives a worker: the tables, the queues, and what has left by e-mail. */
@@ -48,6 +51,9 @@ export type Memory = {
   /** By customer: which letters reached it, and when. */
   readonly letters: Map<string, Delivered>;
   readonly directory: EtagRows<DirectoryEntry>;
+  readonly pace: EtagRows<Pace>;
+  /** By key: who stands in line, and until when nobody sees it. */
+  readonly waitingEmails: Map<string, InLine>;
   /** What was sent, by operation id. */
   readonly sent: Map<string, SendEmail>;
   readonly messages: Message[];
@@ -62,6 +68,8 @@ export type InMemoryDeskNight = {
   readonly rows: readonly SortedRow[];
 };
 
+export type InLine = { readonly email: WaitingEmail; readonly hiddenUntil: number };
+
 export type CustomerRow = {
   readonly customerId: CustomerId;
   readonly result: CustomerResult | undefined;
@@ -71,7 +79,8 @@ export type Job =
   | { readonly queue: 'pull-source'; readonly body: PullSource }
   | { readonly queue: 'evaluate-customers'; readonly body: EvaluateCustomers }
   | { readonly queue: 'close-run'; readonly body: CloseRun }
-  | { readonly queue: 'send-email'; readonly body: SendEmail };
+  | { readonly queue: 'send-email'; readonly body: SendEmail }
+  | { readonly queue: 'dispatch-emails'; readonly body: DispatchEmails };
 
 /** A job as it waits: how often it was tried, and whether it lies in its poison queue. */
 export type Message = {
@@ -100,6 +109,8 @@ export const newMemory = (): Memory => ({
   nights: new Map(),
   letters: new Map(),
   directory: etagRows(),
+  pace: etagRows(),
+  waitingEmails: new Map(),
   sent: new Map(),
   messages: [],
   lost: [],

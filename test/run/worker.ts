@@ -1,7 +1,9 @@
 import { closeRun } from '../../shared/run/close-run.ts';
+import { dispatchEmails } from '../../shared/run/dispatch-emails.ts';
 import { evaluateCustomers } from '../../shared/run/evaluate-customers.ts';
 import {
   parkCloseRun,
+  parkDispatchEmails,
   parkEvaluateCustomers,
   parkPullSource,
   parkSendEmail,
@@ -55,6 +57,8 @@ function work(job: Job, needs: NightNeeds): Promise<unknown> {
       return closeRun(job.body, needs);
     case 'send-email':
       return sendEmail(job.body, needs);
+    case 'dispatch-emails':
+      return dispatchEmails(needs);
   }
 }
 
@@ -68,5 +72,7 @@ function park(job: Job, needs: NightNeeds): Promise<void> {
       return parkCloseRun(job.body, needs);
     case 'send-email':
       return parkSendEmail(job.body, needs);
+    case 'dispatch-emails':
+      return parkDispatchEmails(needs);
   }
 }

@@ -7,6 +7,7 @@ export const QUEUE_NAMES = [
   'evaluate-customers',
   'close-run',
   'send-email',
+  'dispatch-emails',
 ] as const;
 
 export function storageQueues(service: QueueServiceClient): Queues {
@@ -15,6 +16,7 @@ export function storageQueues(service: QueueServiceClient): Queues {
     evaluateCustomers: sender(service.getQueueClient('evaluate-customers')),
     closeRun: sender(service.getQueueClient('close-run')),
     sendEmail: sender(service.getQueueClient('send-email')),
+    dispatchEmails: sender(service.getQueueClient('dispatch-emails')),
   };
 }
 

@@ -9,15 +9,18 @@ import { directoryTable } from '../../../shared/effects/store/directory-table.ts
 import { factsTable } from '../../../shared/effects/store/facts-table.ts';
 import { identitiesTable } from '../../../shared/effects/store/identities-table.ts';
 import { outboxTable } from '../../../shared/effects/store/outbox-table.ts';
+import { paceRow } from '../../../shared/effects/store/pace-row.ts';
 import { peopleTable } from '../../../shared/effects/store/people-table.ts';
 import { prepareStorage } from '../../../shared/effects/store/prepare-storage.ts';
 import { receiptsTable } from '../../../shared/effects/store/receipts-table.ts';
 import { runsTable } from '../../../shared/effects/store/runs-table.ts';
 import { sentMessagesTable } from '../../../shared/effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from '../../../shared/effects/store/storage-clients.ts';
+import { waitingEmailsTable } from '../../../shared/effects/store/waiting-emails-table.ts';
 import type { Desk } from '../../../shared/run/desk/desk-port.ts';
 import type { People } from '../../../shared/run/desk/people-port.ts';
 import type { Directory, Identities } from '../../../shared/run/directory-ports.ts';
+import type { SendPace, WaitingEmails } from '../../../shared/run/dispatch-ports.ts';
 import type { Customers, Outbox, Runs, SentMessages } from '../../../shared/run/ports.ts';
 import type { PulledFacts, Receipts } from '../../../shared/run/pull-ports.ts';
 
@@ -27,6 +30,8 @@ export type Stores = {
   readonly outbox: Outbox;
   readonly directory: Directory;
   readonly sentMessages: SentMessages;
+  readonly pace: SendPace;
+  readonly waitingEmails: WaitingEmails;
   readonly desk: Desk;
   readonly facts: PulledFacts;
   readonly identities: Identities;
@@ -60,6 +65,8 @@ export async function azuriteStores() {
         runs: runsTable(wrap(runs)),
         customers: customersTable(wrap(customers), wrap(dryRunFacts)),
         sentMessages: sentMessagesTable(wrap(mail)),
+        pace: paceRow(wrap(mail)),
+        waitingEmails: waitingEmailsTable(wrap(mail)),
         outbox: outboxTable(wrap(customers), wrap(runs)),
         directory: directoryTable(wrap(directory)),
         desk: deskTable(wrap(runs)),

@@ -8,6 +8,7 @@ import { keepsWhatPeopleEnter } from '../../contracts/people.ts';
 import { keepsReceipts } from '../../contracts/receipts.ts';
 import { keepsRuns } from '../../contracts/runs.ts';
 import { keepsSentMessages } from '../../contracts/sent-messages.ts';
+import { keepsALine, keepsAPace } from '../../contracts/waiting-emails.ts';
 import { azuriteStores } from './azurite-stores.ts';
 
 const azurite = await azuriteStores();
@@ -23,4 +24,8 @@ describe('a desk in a table', () => keepsADesk(async () => (await azurite.open()
 describe('receipts in a table', () => keepsReceipts(() => stores.receipts));
 describe('identities in a table', () => keepsIdentities(() => stores.identities));
 describe('what people enter in a table', () => keepsWhatPeopleEnter(() => stores));
+describe('the line of e-mails in a table', () =>
+  keepsALine(async () => (await azurite.open()).waitingEmails));
+describe('the pace of sending in a table', () =>
+  keepsAPace(async () => (await azurite.open()).pace));
 describe('the outbox in tables', () => keepsAnOutbox(() => stores));

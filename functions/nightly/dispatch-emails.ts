@@ -1,0 +1,13 @@
+import { app } from '@azure/functions';
+import { live } from '../../shared/live.ts';
+import { dispatchEmails } from '../../shared/run/dispatch-emails.ts';
+
+// No try/catch: a throw gives the message back, and the last try parks it in -poison.
+app.storageQueue('dispatch-emails', {
+  connection: 'AzureWebJobsStorage',
+  queueName: 'dispatch-emails',
+  handler: async (_message, context) => {
+    const because = await dispatchEmails(await live());
+    if (because !== undefined) context.error('No e-mail leaves', { because });
+  },
+});
