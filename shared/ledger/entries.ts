@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { Arrangement } from './arrangement.ts';
-import type { CalendarDate } from './calendar-date.ts';
+import { CalendarDate } from './calendar-date.ts';
 import type { CustomerFacts } from './customer-facts.ts';
 import { Budget } from './spend.ts';
 
-const Recorded = z.object({ recordedBy: z.string(), recordedAt: z.iso.datetime() });
+/** `recordedOn` is the day at the desk, which replays of other days have too. */
+const Recorded = z.object({
+  recordedBy: z.string(),
+  recordedAt: z.iso.datetime(),
+  recordedOn: CalendarDate,
+});
 
 /** An arrangement that a person recorded. One that was ended stays, with who ended it. */
 export const ArrangementEntry = Recorded.extend({

@@ -1,6 +1,7 @@
 import { commandLine, runCommand } from '../../local/commands/command-line.ts';
 import { UsageError } from '../../local/commands/usage-error.ts';
 import { coldStart } from './cold-start.ts';
+import { deskReads } from './desk-reads.ts';
 import { type Figure, figuresText, inSeconds, type Part } from './figure.ts';
 import { newcomer } from './newcomer.ts';
 import { portfolioMemory } from './portfolio-memory.ts';
@@ -14,6 +15,7 @@ import { throughput } from './throughput.ts';
 const PARTS: Record<string, Part> = {
   'pure-decisions': pureDecisions,
   'round-trips': roundTrips,
+  'desk-reads': deskReads,
   throughput,
   replay,
   'replay-speed': replaySpeed,

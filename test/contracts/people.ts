@@ -13,6 +13,7 @@ const HOLD: ArrangementEntry = {
   arrangement: { kind: 'hold', from: day('2026-03-17'), currency: 'EUR', by: 'Anna', reason: 'x' },
   recordedBy: 'Anna',
   recordedAt: '2026-03-17T09:15:00.000Z',
+  recordedOn: day('2026-03-17'),
 };
 
 const event = (at: string, text: string): HistoryEvent => ({

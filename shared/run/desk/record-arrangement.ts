@@ -33,6 +33,7 @@ export async function recordArrangement(
     arrangement: { ...arrangement, by },
     recordedBy: by,
     recordedAt: at.toISOString(),
+    recordedOn: today,
   };
   const event: HistoryEvent = {
     on: today,

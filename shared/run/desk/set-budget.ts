@@ -37,6 +37,7 @@ export async function setBudget(
     ...(reason !== undefined && { reason }),
     recordedBy: by,
     recordedAt: now.toISOString(),
+    recordedOn: at.today,
   };
   const since = budget.from === undefined ? '' : ` from ${budget.from}`;
   const why = reason === undefined ? '' : ` because ${reason}`;
@@ -59,6 +60,7 @@ export async function removeBudget(
     isRemoved: true,
     recordedBy: by,
     recordedAt: now.toISOString(),
+    recordedOn: at.today,
   };
   const text = `budget of ${moneyText(value.budget)} taken back`;
   const event = eventOf(at, 'budget-removed', text, next);
@@ -76,13 +78,13 @@ const eventOf = (
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 async function tellPortal(
-  { loaded: { customerId } }: CustomerAtDesk,
+  { loaded: { customerId, tenantIds } }: CustomerAtDesk,
   budget: Money | undefined,
   { portal, directory }: SetBudgetNeeds,
 ): Promise<string | null> {
   if (portal === undefined) return null;
   const entered = (await directory.load(customerId))?.value.tenantIds[0];
-  const tenantId = entered ?? (UUID.test(customerId) ? customerId : undefined);
+  const tenantId = entered ?? tenantIds[0] ?? (UUID.test(customerId) ? customerId : undefined);
   if (tenantId === undefined) return 'not set there: no tenant of the customer is known';
   try {
     await portal.setBudget(tenantId, budget);
