@@ -1,5 +1,4 @@
-import { cacheCompiled } from './cache-compiled.ts';
+import './cache-compiled.js';
 
-cacheCompiled();
 const { runNightly } = await import('../nightly/nightly-command.ts');
 await runNightly();

@@ -1,5 +1,4 @@
-import { cacheCompiled } from './cache-compiled.ts';
+import './cache-compiled.js';
 
-cacheCompiled();
 const { runSimulate } = await import('../simulate/simulate-command.ts');
 await runSimulate();

@@ -1,5 +1,4 @@
-import { cacheCompiled } from './cache-compiled.ts';
+import './cache-compiled.js';
 
-cacheCompiled();
 const { runStart } = await import('../start-command.ts');
 await runStart();

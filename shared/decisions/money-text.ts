@@ -1,6 +1,5 @@
 import { type CurrencyCode, type Money, money, toDecimal } from '../ledger/money.ts';
-
-const grouping = new Intl.NumberFormat('en');
+import { grouped } from './count-text.ts';
 
 /** Money as e-mail shows it, exact and with its currency: "4,200.00 EUR", "120,000 JPY". */
 export function moneyText({ minorUnits, currency }: Money): string {
@@ -9,9 +8,6 @@ export function moneyText({ minorUnits, currency }: Money): string {
   const decimals = fraction === undefined ? '' : `.${fraction}`;
   return `${minorUnits < 0 ? '-' : ''}${grouped(whole)}${decimals} ${currency}`;
 }
-
-const grouped = (whole: string): string =>
-  whole.length <= 3 ? whole : grouping.format(BigInt(whole));
 
 /** A sum within one currency; RangeError where it is too large to be exact. */
 export function total(amountsMinorUnits: readonly number[], currency: CurrencyCode): Money {

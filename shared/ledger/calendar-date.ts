@@ -71,8 +71,18 @@ function monthOfText(text: string): CalendarMonth {
   return month;
 }
 
+const monthsBefore = new Map<CalendarMonth, CalendarMonth>();
+
 /** The month before: of January, December of the year before. */
 export function monthBefore(month: CalendarMonth): CalendarMonth {
+  const known = monthsBefore.get(month);
+  if (known !== undefined) return known;
+  const before = oneMonthBefore(month);
+  monthsBefore.set(month, before);
+  return before;
+}
+
+function oneMonthBefore(month: CalendarMonth): CalendarMonth {
   const [year, number] = [digitsAt(month, 0, 4), digitsAt(month, 5, 7)];
   return monthOfText(
     number === 1

@@ -25,6 +25,7 @@ export function decideRefunds(before: RefundsTold = {}, tonight: SpendTonight): 
     const isNews = mark !== undefined && mark < (before[clock.from] ?? Number.POSITIVE_INFINITY);
     return isNews ? [{ clock, mark }] : [];
   });
+  if (due.length === 0) return { clocks, told: before, notices: [] };
   return {
     clocks,
     told: { ...before, ...Object.fromEntries(due.map(({ clock, mark }) => [clock.from, mark])) },

@@ -24,12 +24,15 @@ export function driversOn(
   on: CalendarDate,
 ): readonly Driver[] {
   const from = addDays(on, -HABIT_DAYS);
-  const rows = spend.filter(
-    (each) => each.currency === currency && each.date >= from && each.date <= on,
-  );
-  const daysBefore = [...new Set(rows.map(({ date }) => date))].filter((date) => date < on);
-  return [...Map.groupBy(rows.filter(isNamed), keyOf).values()]
-    .map((own) => driverOf(own, daysBefore, on))
+  const daysBefore = new Set<CalendarDate>();
+  const named: DailySpend[] = [];
+  for (const each of spend) {
+    if (each.currency !== currency || each.date < from || each.date > on) continue;
+    if (each.date < on) daysBefore.add(each.date);
+    if (isNamed(each)) named.push(each);
+  }
+  return [...Map.groupBy(named, keyOf).values()]
+    .map((own) => driverOf(own, [...daysBefore], on))
     .filter(({ excess }) => excess > 0)
     .sort(byExcess);
 }

@@ -57,16 +57,18 @@ export function withoutWeekdays(
 const shares = new Float64Array(WEEKS);
 const DAYS_EACH_SIDE = 3;
 const FEWEST_AROUND = 5;
+const roomForMeans = roomForAmounts();
 
 /** Each weekday's typical share, and how much of that may be noise, as a mean square. */
 function typicalWeek(
   amounts: Float64Array,
   firstDay: number,
 ): { readonly typical: readonly number[]; readonly noise: number } {
+  const means = weekMeans(amounts);
   const typical: number[] = [];
   let noise = 0;
   for (let weekday = 0; weekday < 7; weekday++) {
-    const count = fillShares(amounts, weekdayOf(weekday - firstDay));
+    const count = fillShares(amounts, means, weekdayOf(weekday - firstDay));
     const middle = medianWithin(shares, 0, count);
     const isTelling = middle !== undefined && count >= FEWEST_PER_WEEKDAY;
     typical.push(isTelling ? Math.max(0, middle) : Number.NaN);
@@ -77,24 +79,31 @@ function typicalWeek(
 }
 
 /** Every seventh day against the mean of the week around it, which a trend leaves alone. */
-function fillShares(amounts: Float64Array, first: number): number {
+function fillShares(amounts: Float64Array, means: Float64Array, first: number): number {
   let count = 0;
   for (let at = first; at < amounts.length - DAYS_EACH_SIDE; at += 7) {
-    const amount = amounts[at];
-    if (at < DAYS_EACH_SIDE || !isKnown(amount)) continue;
-    const around = weekMean(amounts, at);
-    if (around > 0) shares[count++] = amount / around;
+    if (at < DAYS_EACH_SIDE) continue;
+    const [amount, around] = [amounts[at], means[at - DAYS_EACH_SIDE] ?? 0];
+    if (around > 0 && isKnown(amount)) shares[count++] = amount / around;
   }
   return count;
 }
 
-function weekMean(amounts: Float64Array, at: number): number {
+/** The mean of every week by the day it begins on; 0 where too few of its days are known. */
+function weekMeans(amounts: Float64Array): Float64Array {
+  const means = roomForMeans(Math.max(0, amounts.length - 6));
   let [sum, known] = [0, 0];
-  for (let day = at - DAYS_EACH_SIDE; day <= at + DAYS_EACH_SIDE; day++) {
-    const amount = amounts[day];
-    if (!isKnown(amount)) continue;
-    sum += amount;
-    known += 1;
+  for (let at = 0; at < amounts.length; at++) {
+    const [leaving, coming] = [amounts[at - 7], amounts[at]];
+    if (isKnown(leaving)) {
+      sum -= leaving;
+      known -= 1;
+    }
+    if (isKnown(coming)) {
+      sum += coming;
+      known += 1;
+    }
+    if (at >= 6) means[at - 6] = known >= FEWEST_AROUND ? sum / known : 0;
   }
-  return known >= FEWEST_AROUND ? sum / known : 0;
+  return means;
 }

@@ -4,8 +4,8 @@ import { filesDigest } from '../staging/digest.ts';
 import { AS_OF_FILE } from './as-of.ts';
 import { CUSTOMERS, SOURCE_FILES, type SourceFile } from './source-file.ts';
 
-/** Raised when stagings of an older shape are of no use any more. */
-const STAGING_VERSION = 2;
+/** Of the staging's tables, to be raised with them, and of the rows in them. */
+const SHAPE = JSON.stringify([2, SOURCE_FILES.map(({ name, columns }) => [name, columns])]);
 
 /** A data file as the folder has it, plain or packed. */
 export type DataFile = {
@@ -43,7 +43,7 @@ function dataFile(
 /** Changes when a file of the folder does, so that what was staged before can be used again. */
 export const fingerprint = (files: readonly FolderFile[]): string =>
   filesDigest(
-    STAGING_VERSION,
+    SHAPE,
     files.filter(({ name }) => NAMES.has(name)),
   );
 

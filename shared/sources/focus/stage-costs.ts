@@ -12,7 +12,7 @@ import { openStagedCosts, type StagedCosts } from './staged-costs.ts';
 import { costWriter, createStaging, finishStaging, writeRefused } from './staging-tables.ts';
 
 /** Raised when stagings of an older shape are of no use any more. */
-const STAGING_VERSION = 1;
+const STAGING_SHAPE = '1';
 
 /**
  * Reads all cost there is in a folder, by customer, into a file on disk and opens it; opens the
@@ -25,7 +25,7 @@ export async function stageCosts(
   const tree = (await folder.tree()).filter(isOfCosts);
   const staging = {
     place: digest(`costs of ${folder.location}`),
-    version: filesDigest(STAGING_VERSION, tree),
+    version: filesDigest(STAGING_SHAPE, tree),
   };
   const path = await stageOnce(stagingFolder, staging, (part) => stage(folder, tree, part));
   return openStagedCosts(path);
@@ -85,7 +85,7 @@ async function refuseChanged(folder: Folder, read: readonly CostFile[]): Promise
   const names = new Set(read.map(({ file }) => file.name));
   const now = (await folder.tree()).filter(({ name }) => names.has(name));
   const before = read.map(({ file }) => file);
-  if (filesDigest(STAGING_VERSION, now) === filesDigest(STAGING_VERSION, before)) return;
+  if (filesDigest(STAGING_SHAPE, now) === filesDigest(STAGING_SHAPE, before)) return;
   throw new Error(
     `Cannot read "${folder.location}" because it changed while it was read: try again when its files are complete`,
   );

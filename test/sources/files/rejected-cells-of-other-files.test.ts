@@ -12,7 +12,7 @@ describe('a row is rejected for the first cell that cannot be read', () => {
       arrangement('pause,C-1,,2026-01-01,,'),
       'kind',
       'pause',
-      'expected one of dispute, hold, promise, write-off, fraud-case',
+      'expected one of dispute, hold, promise, write-off, fraud-case, snooze',
     ],
     [arrangement(',C-1,,2026-01-01,,'), 'kind', '', 'is empty'],
     [arrangement('promise,C-1,,2026-01-01,,5'), 'until', '', 'is empty, and a promise ends'],
