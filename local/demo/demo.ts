@@ -2,10 +2,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { FakeAnswer, FakeRequest } from '../fakes/fake-server.ts';
-import {
-  type FakePartnerCenter,
-  startFakePartnerCenter,
-} from '../partner-center/fake-partner-center.ts';
+import { startFakePartnerCenter } from '../partner-center/fake-partner-center.ts';
+import { fakeSettings } from '../partner-center/fake-settings.ts';
 import { writeDemoData } from './write-demo-data.ts';
 
 const SEED = 'demo';
@@ -50,7 +48,7 @@ export async function startDemo({ state, fresh, nextNight }: DemoOptions): Promi
   return {
     data,
     url: fake.url,
-    settings: settingsFor(fake),
+    settings: { ...fakeSettings(fake), FOCUS_FOLDER: '', FOCUS_CONTAINER: '' },
     get day() {
       return fake.world.today;
     },
@@ -66,19 +64,6 @@ const dayIn = async (file: string): Promise<CalendarDate> => {
   const text = await readFile(file, 'utf8').catch(() => FIRST_DAY);
   return CalendarDate.parse(text.trim());
 };
-
-const settingsFor = ({ url, application }: FakePartnerCenter): Record<string, string> => ({
-  PARTNER_CENTER_TENANT: application.tenant,
-  PARTNER_CENTER_CLIENT_ID: application.clientId,
-  PARTNER_CENTER_CLIENT_SECRET: application.secret,
-  PARTNER_CENTER_CERTIFICATE_FILE: '',
-  PARTNER_CENTER_REFRESH_TOKEN: application.refreshTokens[0] ?? '',
-  PARTNER_CENTER_VAULT: '',
-  PARTNER_CENTER_URL: url,
-  PARTNER_CENTER_LOGIN_URL: url,
-  FOCUS_FOLDER: '',
-  FOCUS_CONTAINER: '',
-});
 
 const controlOf =
   (nextNight: () => Promise<string>) =>

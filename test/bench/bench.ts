@@ -4,6 +4,7 @@ import { coldStart } from './cold-start.ts';
 import { deskReads } from './desk-reads.ts';
 import { type Figure, figuresText, inSeconds, type Part } from './figure.ts';
 import { newcomer } from './newcomer.ts';
+import { partnerCenterNight } from './partner-center-night.ts';
 import { portfolioMemory } from './portfolio-memory.ts';
 import { pureDecisions } from './pure-decisions.ts';
 import { replay } from './replay.ts';
@@ -20,6 +21,7 @@ const PARTS: Record<string, Part> = {
   replay,
   'replay-speed': replaySpeed,
   'portfolio-memory': portfolioMemory,
+  'partner-center': partnerCenterNight,
   'cold-start': coldStart,
   newcomer,
 };

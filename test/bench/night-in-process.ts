@@ -17,12 +17,18 @@ export type NightInProcess = {
   readonly connectionString: string;
 };
 
+type NightPlace = {
+  readonly data: string;
+  readonly folder: string;
+  readonly settings?: Readonly<Record<string, string>>;
+};
+
 /**
  * The app's steps over real storage, without a host: each message is really queued, and waits here
  * to be worked off in whatever order the bench likes.
  */
 export async function withNight<Result>(
-  { data, folder }: { readonly data: string; readonly folder: string },
+  { data, folder, settings: more = {} }: NightPlace,
   work: (night: NightInProcess) => Promise<Result>,
 ): Promise<Result> {
   const storage = await startStorage({ folder: join(folder, 'state'), fresh: true });
@@ -32,6 +38,7 @@ export async function withNight<Result>(
       FILES_FOLDER: data,
       OUTBOX_FOLDER: join(folder, 'outbox'),
       STAGING_FOLDER: join(folder, 'staging'),
+      ...more,
     };
     const live = await build(readSettings(settings));
     await live.prepare();

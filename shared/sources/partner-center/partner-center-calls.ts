@@ -4,7 +4,8 @@ import { ApiError } from '../http/api-error.ts';
 import { parseExactJson } from '../http/exact-json.ts';
 import type { AccessTokens } from '../http/surroundings.ts';
 import { callRefused } from './call-refused.ts';
-import { Collection, type NextPage, nextPage } from './collection.ts';
+import { Collection, type NextPage } from './collection.ts';
+import { seekPages } from './seek-pages.ts';
 
 /** A path below /v1, and who asks: the application, or the account that signed in. */
 export type Asked = {
@@ -20,9 +21,6 @@ export interface PartnerCenterCalls {
   /** The items of a collection, page by page. */
   pages(asked: Asked): AsyncGenerator<readonly unknown[], void>;
 }
-
-/** No reseller has so many customers; a list that goes on for ever is not waited for. */
-const MOST_PAGES = 10_000;
 
 export function partnerCenterCalls(client: ApiClient, apiUrl: string): PartnerCenterCalls {
   async function send({ what, path, tokens }: Asked, more: More = {}): Promise<unknown> {
@@ -59,18 +57,7 @@ export function partnerCenterCalls(client: ApiClient, apiUrl: string): PartnerCe
     get: (asked) => send(asked).catch(refused(asked.what)),
     patch: (asked, body) => send(asked, { body: JSON.stringify(body) }).catch(refused(asked.what)),
 
-    async *pages(asked) {
-      let next: NextPage | undefined;
-      for (let count = 0; count < MOST_PAGES; count += 1) {
-        const read = await page(asked, next).catch(refused(asked.what));
-        yield read.items;
-        const following = nextPage(read, asked.path);
-        if (following === undefined) return;
-        if (following.token === next?.token && following.uri === next?.uri) break;
-        next = following;
-      }
-      throw new UnavailableError(`Cannot ${asked.what} because the list does not end: try later`);
-    },
+    pages: (asked) => seekPages(asked, (next) => page(asked, next).catch(refused(asked.what))),
   };
 }
 
