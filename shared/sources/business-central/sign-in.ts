@@ -42,9 +42,8 @@ async function newCredential({ tenant, clientId, secret, loginUrl }: BusinessCen
   });
 }
 
-const Refused = z.object({
-  errorResponse: z.object({ errorDescription: z.string().optional() }),
-});
+/** What the library throws; its text begins with what Entra said, which has a number. */
+const Refused = z.object({ message: z.string() });
 
 /** Entra's numbers by what an operator has to do. */
 const REASONS: Readonly<Record<string, (access: BusinessCentralAccess) => string>> = {
@@ -60,8 +59,8 @@ const REASONS: Readonly<Record<string, (access: BusinessCentralAccess) => string
 
 /** One message that says which setting is wrong; who could not be asked is asked again later. */
 function signInRefused(error: unknown, access: BusinessCentralAccess): Error {
-  const read = Refused.safeParse(error).data;
-  const [, number] = /AADSTS(\d+)/.exec(read?.errorResponse.errorDescription ?? '') ?? [];
+  const { message = '' } = Refused.safeParse(error).data ?? {};
+  const [, number] = /AADSTS(\d+)/.exec(message) ?? [];
   if (number === undefined)
     return new UnavailableError(
       'Cannot sign in to Business Central because Entra does not answer: try again later',
