@@ -6,11 +6,12 @@ import { foundEmail } from '../../shared/http/views/emails-answer.ts';
 import { live, liveSettings } from '../../shared/live.ts';
 import { resendEmail } from '../../shared/run/steer-email.ts';
 
-serve(RESEND_EMAIL, liveSettings(), async ({ params: { place: text, emailId } }) => {
+serve(RESEND_EMAIL, liveSettings(), async ({ params, caller }) => {
+  const { place: text, emailId } = params;
   const needs = await live();
   const place = placeOfText(text);
   const stored = await foundEmail(place, emailId, needs.outbox);
-  const { value } = await resendEmail(place, stored, needs);
+  const { value } = await resendEmail(place, stored, caller.name, needs);
   const location = `/api/emails/${text}/${emailId}`;
   return { headers: { location }, content: emailRow(value, place) };
 });
