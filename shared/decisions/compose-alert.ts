@@ -68,6 +68,7 @@ function composeAlert(
     customerIds: [customer.customerId],
     language,
     importance: 'high',
+    noticeKeys: heard.map(({ key }) => key),
     content: {
       brand: brandOf(policy),
       customerId: customer.customerId,

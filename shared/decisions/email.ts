@@ -14,7 +14,7 @@ const Base = z.object({
   language: Language,
   /** Set where it cannot wait for its turn in an inbox. */
   importance: z.literal('high').optional(),
-  /** Of a letter: the keys of the notices it carries to the customer. */
+  /** The keys of the notices it carries: of a letter to the customer, of an alert to colleagues. */
   noticeKeys: z.array(z.string()).optional(),
 });
 

@@ -46,7 +46,7 @@ export async function closeRun({ runId }: CloseRun, needs: CloseRunNeeds): Promi
   const isEcho = tally.emails.length === 0 && (await repeatsNight(concluded, composed, needs.runs));
   const emails = isEcho ? [] : composed;
 
-  await needs.runs.addEmails(run, run.dryRun ? [] : emails);
+  await needs.runs.addEmails(run, emails);
   const all = [...tally.emails, ...emails.map((email) => EmailSummary.parse(email))];
   await needs.runs.listEmails(runId, all);
   if (!run.dryRun)

@@ -1,3 +1,4 @@
+import { composeAlerts } from '../decisions/compose-alert.ts';
 import { composeLetter } from '../decisions/compose-letter.ts';
 import { decideCustomer } from '../decisions/decide-customer.ts';
 import type { EmailSummary } from '../decisions/email.ts';
@@ -7,11 +8,19 @@ import type { CustomerId } from '../ledger/customer.ts';
 import type { Policy } from '../policy/policy.ts';
 import { lookCloser } from './look-closer.ts';
 import type { CustomerPortal } from './portal-ports.ts';
-import type { CustomerResult, Customers, LastNight, LoadedCustomer, Queues } from './ports.ts';
+import type {
+  CustomerResult,
+  Customers,
+  LastNight,
+  LoadedCustomer,
+  Queues,
+  Runs,
+} from './ports.ts';
 import type { Run } from './run.ts';
 import { withoutTenantBecause } from './without-tenant.ts';
 
 export type EvaluateCustomerNeeds = {
+  readonly runs: Pick<Runs, 'addEmails'>;
   readonly customers: Customers;
   readonly queues: Queues;
   readonly portal?: CustomerPortal | undefined;
@@ -42,10 +51,11 @@ export async function evaluateCustomer(
   const letter = decision.writeLetter
     ? composeLetter(night, facts, decision.invoices, policy)
     : undefined;
-  const emails = letter === undefined ? [] : [letter];
+  const emails = [...(letter === undefined ? [] : [letter]), ...composeAlerts(night, policy)];
   const last: LastNight = { runId: run.id, night, emails: emails.map(summaryOf) };
 
-  if (!run.dryRun) {
+  if (run.dryRun) await needs.runs.addEmails(run, emails);
+  else {
     // The last trace of e-mails whose run was killed before it queued them: the commit replaces it.
     if (!wasSent(loaded)) await queueEmails(loaded.last, customerId, needs.queues);
     const { readings } = loaded.state;

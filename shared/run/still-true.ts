@@ -1,12 +1,13 @@
 import { reasonToWithhold } from '../decisions/reason-to-withhold.ts';
+import { reasonToWithholdAlert } from '../decisions/reason-to-withhold-alert.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { OutboxRow } from './outbox-row.ts';
 import type { LoadedCustomer } from './ports.ts';
 
 /**
- * Why a letter should not go out any more, by what is known of the customer now: the sources may
- * have been read since, and a person may have recorded something today. Only letters can
- * stop being true: what is said internally was so on its night.
+ * Why a letter or an alert should not go out any more, by what is known of the customer now: the
+ * sources may have been read since, and a person may have recorded something today. Only these can
+ * stop being true: what else is said internally was so on its night.
  */
 export function withheldBecause(
   { asOf, email }: OutboxRow,
@@ -16,5 +17,6 @@ export function withheldBecause(
   if (loaded === undefined) return undefined;
   const recordedOn = loaded.entries.map(({ value }) => value.recordedOn);
   const today = [asOf, loaded.factsAsOf, ...recordedOn].toSorted().at(-1) ?? asOf;
-  return reasonToWithhold(loaded.facts, loaded.state, policy, today, email.noticeKeys ?? []);
+  const reason = email.kind === 'alert' ? reasonToWithholdAlert : reasonToWithhold;
+  return reason(loaded.facts, loaded.state, policy, today, email.noticeKeys ?? []);
 }

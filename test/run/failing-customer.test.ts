@@ -90,7 +90,8 @@ describe('a customer that cannot be evaluated', () => {
 
     expect(failures(night)).toHaveLength(1);
     expect(night.memory.delivered.size).toBe(0);
-    expect(night.memory.outbox.entries()).toEqual([]);
+    const statuses = night.memory.outbox.entries().map(([, { status }]) => status);
+    expect(new Set(statuses)).toEqual(new Set(['preview']));
   });
 });
 
@@ -108,7 +109,9 @@ describe('a customer that was decided on and cannot be finished', () => {
 
     const outcome = await runNight(night, '2026-03-17', needs);
 
-    expect(resultsOf(outcome)).toMatchObject([{ kind: 'evaluated', emails: [{ kind: 'letter' }] }]);
+    expect(resultsOf(outcome)).toMatchObject([
+      { kind: 'evaluated', emails: [{ kind: 'letter' }, { kind: 'alert' }, { kind: 'alert' }] },
+    ]);
     expect(deliveredTo(outcome, 'letter')).toEqual(['billing@contoso.example']);
     expect(deliveredTo(outcome, 'digest')).toEqual([
       'anna@kestrel.example',
@@ -127,7 +130,7 @@ describe('a customer that was decided on and cannot be finished', () => {
     const { runs, queues } = night.needs;
     const dying = { ...night.needs, runs, queues: { ...queues, sendEmail: dies } };
     await workOnce(night.memory, dying);
-    expect(night.memory.outbox.entries()).toHaveLength(1);
+    expect(night.memory.outbox.entries()).toHaveLength(3);
     night.memory.messages.length = 0;
     night.now = '2026-03-17T09:00:00Z';
     const stuck = await runs.recent(1);

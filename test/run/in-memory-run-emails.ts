@@ -39,7 +39,8 @@ export function inMemoryOutbox(memory: Memory): Outbox {
       const { email, deliveredOn: on } = next;
       const saved = memory.outbox.save(outboxKey(place, email), etag, next, `e-mail "${email.id}"`);
       const { customerId } = place;
-      if (customerId === undefined || on === undefined || on === value.deliveredOn) return saved;
+      if (customerId === undefined || email.kind !== 'letter') return saved;
+      if (on === undefined || on === value.deliveredOn) return saved;
       const days = (email.noticeKeys ?? []).map((key) => [key, on] as const);
       memory.letters.set(customerId, {
         ...memory.letters.get(customerId),

@@ -18,9 +18,15 @@ test('a night evaluates every customer once, tells everybody once, and leaves no
     'ben@kestrel.example',
     'credit@kestrel.example',
   ]);
+  expect(deliveredTo(outcome, 'alert')).toEqual([
+    'anna@kestrel.example',
+    'ben@kestrel.example',
+    'credit@kestrel.example',
+    'credit@kestrel.example',
+  ]);
   expect(deliveredTo(outcome, 'summary')).toEqual(['ops@kestrel.example']);
   expect(deliveredTo(outcome, 'alarm')).toEqual([]);
-  expect(outcome.outbox.map(([, { status }]) => status)).toEqual(Array(7).fill('accepted'));
-  expect(outcome.runs[0]?.totals).toMatchObject({ emails: 7, invoices: 6, spendRows: 1 });
+  expect(outcome.outbox.map(([, { status }]) => status)).toEqual(Array(11).fill('accepted'));
+  expect(outcome.runs[0]?.totals).toMatchObject({ emails: 11, invoices: 6, spendRows: 1 });
   expect([outcome.waiting, outcome.lost]).toEqual([[], []]);
 });

@@ -57,6 +57,7 @@ export function outboxTable(customers: TableClient, runs: TableClient): Outbox {
 function deliver(partitionKey: string, before: OutboxRow, next: OutboxRow): TransactionAction[] {
   const { email, deliveredOn: on } = next;
   const keys = email.noticeKeys ?? [];
-  if (on === undefined || on === before.deliveredOn || keys.length === 0) return [];
+  if (email.kind !== 'letter' || keys.length === 0) return [];
+  if (on === undefined || on === before.deliveredOn) return [];
   return [['upsert', { partitionKey, ...deliveredRow(email.id, keys, on) }, 'Replace']];
 }
