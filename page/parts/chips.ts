@@ -25,9 +25,13 @@ const STATUS_TONES: Readonly<Record<string, Tone>> = {
   'completed-with-failures': 'warn',
   failed: 'bad',
   done: 'good',
-  sent: 'good',
   queued: 'accent',
-  suppressed: 'calm',
+  sending: 'accent',
+  accepted: 'good',
+  delivered: 'good',
+  bounced: 'bad',
+  suppressed: 'warn',
+  preview: 'accent',
 };
 
 export const statusChip = (status: string): TemplateResult =>

@@ -75,18 +75,15 @@ const content = (
  */
 function fill({ target }: Event, { html: body }: Email): void {
   if (!(target instanceof HTMLIFrameElement) || target.contentDocument === null) return;
-  const parsed = new DOMParser().parseFromString(body, 'text/html');
-  target.contentDocument.documentElement.replaceChildren(
-    target.contentDocument.adoptNode(parsed.head),
-    target.contentDocument.adoptNode(parsed.body),
-  );
+  // Parsed by the frame's document, because its policy has to be the one that applies.
+  target.contentDocument.documentElement.innerHTML = body;
 }
 
 const actions = ({ status }: Email, act: Act): TemplateResult | typeof nothing => {
   const { emails } = words();
   if (status === 'queued')
     return button(emails.cancel, () => act(cancelEmail, emails.cancelled), 'danger');
-  return status === 'failed' || status === 'suppressed'
+  return status === 'failed' || status === 'suppressed' || status === 'bounced'
     ? button(emails.resend, () => act(resendEmail, emails.resent), 'first')
     : nothing;
 };

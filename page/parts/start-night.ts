@@ -6,13 +6,14 @@ import { html, type TemplateResult } from '../vendor/lit-html.js';
 import { words } from '../words/words.ts';
 import { ask } from './dialog.ts';
 
-export const startNightButton = (): TemplateResult => html`
-  <button type="button" class="button first" @click=${() => startNight()}>
+/** `today`: the day that a night is of unless another is chosen. */
+export const startNightButton = (today: string): TemplateResult => html`
+  <button type="button" class="button first" @click=${() => startNight(today)}>
     ${icon('play')}${words().runs.start}
   </button>`;
 
 /** Asks what night it shall be, starts it, and goes where one sees it. */
-function startNight(): void {
+function startNight(today: string): void {
   const { runs } = words();
   ask({
     title: runs.start,
@@ -20,7 +21,7 @@ function startNight(): void {
     submit: runs.start,
     fields: html`
       <label class="field">
-        <span>${runs.day}</span><input type="date" name="asOf"><span class="hint">${runs.dayHint}</span>
+        <span>${runs.day}</span><input type="date" name="asOf" required .value=${today}>
       </label>
       <label class="check"><input type="checkbox" name="dryRun" value="yes">${runs.dryRun}</label>`,
     async onSubmit(values) {

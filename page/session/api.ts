@@ -91,7 +91,11 @@ export const endArrangement = (customerId: string, id: string, reason: string, e
   });
 
 export const putBudget = (customerId: string, body: NewBudget, etag: string | null) =>
-  json(customerPath(customerId, 'budget'), { method: 'PUT', body, headers: guard(etag) });
+  json<AnswerTo<typeof customers.PUT_BUDGET>>(customerPath(customerId, 'budget'), {
+    method: 'PUT',
+    body,
+    headers: guard(etag),
+  });
 
 export const startRun = (body: NewRun) =>
   json<AnswerTo<typeof runs.START_RUN>>('runs', { method: 'POST', body });

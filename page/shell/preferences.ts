@@ -7,7 +7,7 @@ import { savedTheme, setTheme, THEMES } from './theme.ts';
 
 /** Language and theme, which stay with the browser, and the way out. */
 export const preferences = (who: string, onChange: () => void): TemplateResult => html`
-  <details class="menu">
+  <details class="menu" @focusout=${closeWhenLeft}>
     <summary aria-label=${words().shell.preferences}>${icon('settings')}</summary>
     <div>
       <p class="small muted">${words().shell.signedInAs(who)}</p>
@@ -15,6 +15,12 @@ export const preferences = (who: string, onChange: () => void): TemplateResult =
       ${savedKey() === null ? nothing : signOut()}
     </div>
   </details>`;
+
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent): void {
+  if (!(currentTarget instanceof HTMLDetailsElement)) return;
+  const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+  if (!isInside) currentTarget.open = false;
+}
 
 const languageField = (onChange: () => void): TemplateResult => html`
   <label class="field">
@@ -33,7 +39,7 @@ const languageField = (onChange: () => void): TemplateResult => html`
   </label>`;
 
 const languageOption = (code: string, name: string): TemplateResult =>
-  html`<option value=${code} lang=${code} ?selected=${code === language()}>${name}</option>`;
+  html`<option value=${code} lang=${code} .selected=${code === language()}>${name}</option>`;
 
 const themeField = (): TemplateResult => html`
   <label class="field">
@@ -48,7 +54,7 @@ const themeField = (): TemplateResult => html`
     >
       ${THEMES.map(
         (theme) =>
-          html`<option value=${theme} ?selected=${theme === savedTheme()}>${words().themes[theme]}</option>`,
+          html`<option value=${theme} .selected=${theme === savedTheme()}>${words().themes[theme]}</option>`,
       )}
     </select>
   </label>`;

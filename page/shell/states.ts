@@ -9,14 +9,14 @@ export const loading = (): TemplateResult => html`
     <span class="unseen">${words().states.loading}</span><i></i><i></i><i></i>
   </div>`;
 
-/** Nothing is there, and why, and what to do about it. */
+/** Nothing is there, and why, and what to do about it. Its title is a heading of a card, or its own. */
 export const empty = (
   name: IconName,
-  title: string,
+  title: string | TemplateResult,
   text: string,
   action: TemplateResult | typeof nothing = nothing,
 ): TemplateResult => html`
-  <div class="empty">${icon(name)}<h2>${title}</h2><p>${text}</p>${action}</div>`;
+  <div class="empty">${icon(name)}${typeof title === 'string' ? html`<h2>${title}</h2>` : title}<p>${text}</p>${action}</div>`;
 
 /** Something could not be had. */
 export const failed = (error: unknown, again: () => void): TemplateResult => html`

@@ -16,7 +16,7 @@ export const en = {
     language: 'Language',
     theme: 'Theme',
     signOut: 'Forget the key',
-    signedInAs: (name: string) => `You are ${name}`,
+    signedInAs: (name: string) => `Signed in as ${name}`,
   },
   themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   signIn: {
@@ -243,7 +243,6 @@ export const en = {
     startText: 'Reads all sources, evaluates every customer, decides, and says what is due.',
     started: 'A night has started.',
     day: 'Day',
-    dayHint: 'Empty: today',
     dryRun: 'Dry run: decide and report, change and send nothing',
     none: 'No night yet',
     noneText: 'The timer starts one every night; you can start one now.',
@@ -320,10 +319,13 @@ export const en = {
   },
   emailStatuses: {
     queued: 'Queued',
-    sent: 'Sent',
+    sending: 'Being sent',
+    accepted: 'Sent',
+    delivered: 'Delivered',
+    bounced: 'Bounced',
     suppressed: 'Held back',
     failed: 'Failed',
-    'dry-run': 'Dry run',
+    preview: 'Preview',
   },
   emailKinds: {
     letter: 'Letter',

@@ -17,7 +17,7 @@ export const nl: Words = {
     language: 'Taal',
     theme: 'Thema',
     signOut: 'Sleutel vergeten',
-    signedInAs: (name) => `U bent ${name}`,
+    signedInAs: (name) => `Aangemeld als ${name}`,
   },
   themes: { system: 'Zoals het apparaat', light: 'Licht', dark: 'Donker' },
   signIn: {
@@ -245,7 +245,6 @@ export const nl: Words = {
       'Leest alle bronnen, beoordeelt elke klant, beslist, en zegt wat gezegd moet worden.',
     started: 'Er is een nacht gestart.',
     day: 'Dag',
-    dayHint: 'Leeg: vandaag',
     dryRun: 'Proefnacht: beslissen en verslag doen, niets wijzigen en niets versturen',
     none: 'Nog geen nacht',
     noneText: 'De klok start er elke nacht een; u kunt er nu een starten.',
@@ -322,10 +321,13 @@ export const nl: Words = {
   },
   emailStatuses: {
     queued: 'In de rij',
-    sent: 'Verstuurd',
+    sending: 'Wordt verstuurd',
+    accepted: 'Verstuurd',
+    delivered: 'Afgeleverd',
+    bounced: 'Teruggekomen',
     suppressed: 'Tegengehouden',
     failed: 'Mislukt',
-    'dry-run': 'Proefnacht',
+    preview: 'Proef',
   },
   emailKinds: {
     letter: 'Brief',

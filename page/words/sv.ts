@@ -17,7 +17,7 @@ export const sv: Words = {
     language: 'Språk',
     theme: 'Tema',
     signOut: 'Glöm nyckeln',
-    signedInAs: (name) => `Du är ${name}`,
+    signedInAs: (name) => `Inloggad som ${name}`,
   },
   themes: { system: 'Som enheten', light: 'Ljust', dark: 'Mörkt' },
   signIn: {
@@ -244,7 +244,6 @@ export const sv: Words = {
     startText: 'Läser alla källor, bedömer varje kund, beslutar, och säger det som ska sägas.',
     started: 'En natt har startat.',
     day: 'Dag',
-    dayHint: 'Tomt: i dag',
     dryRun: 'Provnatt: besluta och rapportera, ändra inget och skicka inget',
     none: 'Ingen natt än',
     noneText: 'Klockan startar en varje natt; du kan starta en nu.',
@@ -321,10 +320,13 @@ export const sv: Words = {
   },
   emailStatuses: {
     queued: 'I kö',
-    sent: 'Skickat',
+    sending: 'Skickas',
+    accepted: 'Skickat',
+    delivered: 'Levererat',
+    bounced: 'Studsade',
     suppressed: 'Tillbakahållet',
     failed: 'Misslyckades',
-    'dry-run': 'Provnatt',
+    preview: 'Prov',
   },
   emailKinds: {
     letter: 'Brev',

@@ -4,6 +4,7 @@ import { coldStart } from './cold-start.ts';
 import { deskReads } from './desk-reads.ts';
 import { type Figure, figuresText, inSeconds, type Part } from './figure.ts';
 import { newcomer } from './newcomer.ts';
+import { pageLoad } from './page-load.ts';
 import { partnerCenterNight } from './partner-center-night.ts';
 import { portfolioMemory } from './portfolio-memory.ts';
 import { pureDecisions } from './pure-decisions.ts';
@@ -24,6 +25,7 @@ const PARTS: Record<string, Part> = {
   'partner-center': partnerCenterNight,
   'cold-start': coldStart,
   newcomer,
+  'page-load': pageLoad,
 };
 
 const names = Object.keys(PARTS).join(', ');

@@ -38,7 +38,7 @@ const invoiceField = ({ invoices }: Customer, before: Before): TemplateResult =>
       <option value="">${words().forms.allInvoices}</option>
       ${invoices.map(
         ({ invoiceId }) =>
-          html`<option value=${invoiceId} ?selected=${invoiceId === before?.invoiceId}>${invoiceId}</option>`,
+          html`<option value=${invoiceId} .selected=${invoiceId === before?.invoiceId}>${invoiceId}</option>`,
       )}
     </select>
   </label>`;
@@ -60,7 +60,7 @@ const amountFields = ({ accounts, customer }: Customer, before: Before): Templat
     <label class="field">
       <span>${words().forms.currency}</span>
       <select name="currency">
-        ${currencies.map((each) => html`<option ?selected=${each === before?.currency}>${each}</option>`)}
+        ${currencies.map((each) => html`<option .selected=${each === before?.currency}>${each}</option>`)}
       </select>
     </label>
   </div>`;

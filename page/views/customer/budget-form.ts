@@ -43,8 +43,8 @@ export function setBudget(currency: string, seen: Customer, desk: Desk): void {
         ...(from !== undefined && { from }),
         ...(reason !== undefined && { reason }),
       };
-      await putBudget(seen.customer.customerId, body, entry?.etag ?? null);
-      tell(forms.budgetSet);
+      const { portal } = await putBudget(seen.customer.customerId, body, entry?.etag ?? null);
+      tell(portal === null ? forms.budgetSet : `${forms.budgetSet} (${portal})`);
       await desk.again();
     },
   });

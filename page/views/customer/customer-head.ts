@@ -8,7 +8,7 @@ import { recordArrangement } from './arrangement-form.ts';
 import type { Desk } from './customer.ts';
 
 /** Those that one records most come first. */
-const KINDS = ['promise', 'dispute', 'hold', 'write-off', 'fraud-case'] as const;
+const KINDS = ['promise', 'dispute', 'hold', 'snooze', 'write-off', 'fraud-case'] as const;
 
 export const customerHead = (seen: Customer, desk: Desk): TemplateResult => html`
   <header class="view-head">

@@ -96,7 +96,7 @@ const unknown = (): TemplateResult => html`
   <div class="card">
     ${empty(
       'customers',
-      words().states.notFound,
+      html`<h1>${words().states.notFound}</h1>`,
       words().customer.unknown,
       html`<a class="button" href=${addressOf('customers')}>${words().customer.back}</a>`,
     )}

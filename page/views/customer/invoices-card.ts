@@ -1,7 +1,7 @@
 import { shortDay } from '../../format/days.ts';
 import { money } from '../../format/money.ts';
 import { chip, stageChip } from '../../parts/chips.ts';
-import { table, under } from '../../parts/table.ts';
+import { type Column, table, under } from '../../parts/table.ts';
 import type { Customer } from '../../session/api.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
@@ -45,14 +45,17 @@ const invoicesTable = (rows: readonly Invoice[]): TemplateResult => {
             open === amount ? nothing : under(words().common.of('', money(amount, currency)).trim())
           }`,
       },
-      {
-        title: customer.stage,
-        isWide: true,
-        cell: ({ stage, daysPastDue }) => stageChip(stage, daysPastDue),
-      },
+      ...(rows.some(({ stage }) => stage !== null) ? [stageColumn()] : []),
     ],
   });
 };
+
+/** Only where each invoice climbs by itself. */
+const stageColumn = (): Column<Invoice> => ({
+  title: words().customer.stage,
+  isWide: true,
+  cell: ({ stage, daysPastDue }) => stageChip(stage, daysPastDue),
+});
 
 function ageText(daysPastDue: number): string {
   const { common } = words();

@@ -23,7 +23,7 @@ export const monthsPlot: Plot = (_, spend, element) => {
     options: {
       ...frame(spend, element, 230, colors),
       series: [
-        { value: dayValue },
+        { label: words().customer.day, value: dayValue },
         {
           label: customer.monthSum,
           stroke: colors.accent,
@@ -60,7 +60,7 @@ export const daysPlot: Plot = (library, spend, element) => {
     options: {
       ...frame(spend, element, 140, colors),
       series: [
-        { value: dayValue },
+        { label: words().customer.day, value: dayValue },
         {
           label: words().customer.daySpend,
           stroke: colors.accent,

@@ -1,4 +1,5 @@
 import { nameOf } from '../../parts/name-of.ts';
+import { selectField } from '../../parts/select-field.ts';
 import { icon } from '../../shell/icons.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
@@ -54,7 +55,7 @@ const searchField = (filter: Filter, change: Change): TemplateResult => html`
   </label>`;
 
 const flagField = (filter: Filter, change: Change): TemplateResult =>
-  select(
+  selectField(
     words().customers.flag,
     [
       ['', words().customers.everybody],
@@ -69,7 +70,7 @@ const flagField = (filter: Filter, change: Change): TemplateResult =>
   );
 
 const stageField = (filter: Filter, { stages }: Choices, change: Change): TemplateResult =>
-  select(
+  selectField(
     words().customers.stage,
     [
       ['', words().customers.anyStage],
@@ -81,32 +82,12 @@ const stageField = (filter: Filter, { stages }: Choices, change: Change): Templa
   );
 
 const currencyField = (filter: Filter, { currencies }: Choices, change: Change): TemplateResult =>
-  select(
+  selectField(
     words().common.currency,
     [['', words().customers.anyCurrency], ...currencies.map((each) => [each, each] as const)],
     filter.currency ?? '',
     (value) => change(withValue(filter, 'currency', value)),
   );
-
-const select = (
-  name: string,
-  options: readonly (readonly [string, string])[],
-  chosen: string,
-  choose: (value: string) => void,
-): TemplateResult => html`
-  <label class="field">
-    <span>${name}</span>
-    <select
-      @change=${({ target }: Event) => {
-        if (target instanceof HTMLSelectElement) choose(target.value);
-      }}
-    >
-      ${options.map(
-        ([value, text]) =>
-          html`<option value=${value} ?selected=${value === chosen}>${text}</option>`,
-      )}
-    </select>
-  </label>`;
 
 const managerChip = (filter: Filter, name: string, change: Change): TemplateResult => html`
   <p>

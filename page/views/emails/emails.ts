@@ -1,38 +1,52 @@
-import { shortDay } from '../../format/days.ts';
+import { longDay, shortDay } from '../../format/days.ts';
 import { emailStatusChip } from '../../parts/chips.ts';
 import { readEmailHere } from '../../parts/email-reader.ts';
 import { wordFor } from '../../parts/name-of.ts';
+import { type Choice, selectField } from '../../parts/select-field.ts';
 import { table, under } from '../../parts/table.ts';
-import { type EmailRow, listEmails } from '../../session/api.ts';
+import { type EmailRow, listEmails, listRuns, type Runs } from '../../session/api.ts';
 import { tell } from '../../shell/messages.ts';
 import { empty, reasonOf } from '../../shell/states.ts';
 import type { View } from '../../shell/view.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
 
-const STATUSES = ['queued', 'sent', 'suppressed', 'failed'] as const;
+const STATUSES = [
+  'queued',
+  'sending',
+  'accepted',
+  'delivered',
+  'bounced',
+  'suppressed',
+  'failed',
+] as const satisfies readonly EmailRow['status'][];
+
+type Night = Runs['runs'][number];
+
+/** `runId` empty: the last night. */
+type Filter = { readonly runId: string; readonly status: string };
 
 type Seen = {
-  readonly status: string;
+  readonly filter: Filter;
   readonly rows: readonly EmailRow[];
   readonly next: string | undefined;
 };
 
 type Acts = {
-  readonly choose: (status: string) => void;
+  readonly choose: (filter: Filter) => void;
   readonly more: () => void;
   readonly read: (email: EmailRow) => void;
 };
 
-/** What the last night said, and what has become of it. */
+/** What a night said, and what has become of it. */
 export const emails: View = async (screen) => {
   screen.title(words().emails.title);
-  let seen: Seen = { status: '', rows: [], next: undefined };
-  const look = async (status: string, after?: string): Promise<void> => {
-    const query = { ...(status !== '' && { status }), ...(after !== undefined && { after }) };
-    const answer = await listEmails(query, screen.signal);
+  const nights = (await listRuns(undefined, screen.signal)).runs.filter(isNight);
+  let seen: Seen = { filter: { runId: '', status: '' }, rows: [], next: undefined };
+  const look = async (filter: Filter, after?: string): Promise<void> => {
+    const answer = await listEmails({ ...filter, after: after ?? '' }, screen.signal);
     const before = after === undefined ? [] : seen.rows;
-    seen = { status, rows: [...before, ...answer.emails], next: answer.next };
+    seen = { filter, rows: [...before, ...answer.emails], next: answer.next };
     draw();
   };
   const safely = (work: Promise<void>): void =>
@@ -40,20 +54,29 @@ export const emails: View = async (screen) => {
       if (!screen.signal.aborted) tell(reasonOf(error), 'bad');
     });
   const acts: Acts = {
-    choose: (status) => safely(look(status)),
-    more: () => safely(look(seen.status, seen.next)),
-    read: (email) => safely(readEmailHere(email, screen.can.control, () => look(seen.status))),
+    choose: (filter) => safely(look(filter)),
+    more: () => safely(look(seen.filter, seen.next)),
+    read: (email) => safely(readEmailHere(email, screen.can.control, () => look(seen.filter))),
   };
-  const draw = (): void => screen.show(page(seen, acts));
-  await look('');
+  const draw = (): void => screen.show(page(seen, nights, acts));
+  await look(seen.filter);
 };
 
-const page = ({ status, rows, next }: Seen, acts: Acts): TemplateResult => html`<div class="view">
+const isNight = ({ customerId, dryRun }: Night): boolean => customerId === null && !dryRun;
+
+const page = (
+  { filter, rows, next }: Seen,
+  nights: readonly Night[],
+  acts: Acts,
+): TemplateResult => html`<div class="view">
   <header class="view-head">
     <div><h1>${words().emails.title}</h1><p class="muted">${words().emails.text}</p></div>
   </header>
   <section class="card">
-    <div class="filters">${statusField(status, acts.choose)}</div>
+    <div class="filters">
+      ${nightField(nights, filter.runId, (runId) => acts.choose({ ...filter, runId }))}
+      ${statusField(filter.status, (status) => acts.choose({ ...filter, status }))}
+    </div>
     ${rows.length === 0 ? empty('emails', words().emails.none, words().emails.noneText) : list(rows, acts.read)}
     ${
       next === undefined
@@ -63,21 +86,32 @@ const page = ({ status, rows, next }: Seen, acts: Acts): TemplateResult => html`
   </section>
 </div>`;
 
-const statusField = (chosen: string, choose: Acts['choose']): TemplateResult => html`
-  <label class="field">
-    <span>${words().emails.status}</span>
-    <select
-      @change=${({ target }: Event) => {
-        if (target instanceof HTMLSelectElement) choose(target.value);
-      }}
-    >
-      <option value="">${words().emails.anyStatus}</option>
-      ${STATUSES.map(
-        (each) =>
-          html`<option value=${each} ?selected=${each === chosen}>${words().emailStatuses[each]}</option>`,
-      )}
-    </select>
-  </label>`;
+const nightField = (
+  nights: readonly Night[],
+  chosen: string,
+  choose: (runId: string) => void,
+): TemplateResult =>
+  selectField(
+    words().runs.night,
+    [['', words().portfolio.lastNight], ...nights.map(nightChoice)],
+    chosen,
+    choose,
+  );
+
+const nightChoice = ({ id, asOf }: Night): Choice => [id, longDay(asOf)];
+
+const statusField = (chosen: string, choose: (status: string) => void): TemplateResult =>
+  selectField(
+    words().emails.status,
+    [['', words().emails.anyStatus], ...STATUSES.map(statusChoice)],
+    chosen,
+    choose,
+  );
+
+const statusChoice = (status: (typeof STATUSES)[number]): Choice => [
+  status,
+  words().emailStatuses[status],
+];
 
 const list = (rows: readonly EmailRow[], read: Acts['read']): TemplateResult => {
   const { emails: say, emailKinds } = words();

@@ -39,7 +39,8 @@ const ladderCard = (name: string, rungs: readonly Rung[]): TemplateResult => {
         {
           title: policy.letter,
           isWide: true,
-          cell: ({ letter }) => (letter === undefined ? common.nothing : nameOf(letter)),
+          cell: ({ letter, tell }) =>
+            letter === undefined || !tell.includes('customer') ? common.nothing : nameOf(letter),
         },
       ],
     })}

@@ -39,7 +39,7 @@ const page = (
   const shown = totals.find(({ currency }) => currency === chosen);
   return html`<div class="view">
     ${head(night, screen)}
-    ${shown === undefined ? noNight(screen) : nothing}
+    ${shown === undefined ? noNight() : nothing}
     ${night.holdStages === null ? nothing : heldBack(night.holdStages)}
     ${
       totals.length < 2
@@ -55,7 +55,7 @@ const page = (
   </div>`;
 };
 
-const head = ({ asOf, run }: Portfolio, { can }: Screen): TemplateResult => html`
+const head = ({ asOf, run, today }: Portfolio, { can }: Screen): TemplateResult => html`
   <header class="view-head">
     <div>
       <h1>${words().portfolio.title}</h1>
@@ -67,7 +67,7 @@ const head = ({ asOf, run }: Portfolio, { can }: Screen): TemplateResult => html
       }
     </div>
     <div class="actions">
-      ${asOf === null ? nothing : exportAgingButton()} ${can.control ? startNightButton() : nothing}
+      ${asOf === null ? nothing : exportAgingButton()} ${can.control ? startNightButton(today) : nothing}
     </div>
   </header>`;
 
@@ -96,12 +96,7 @@ const heldBack = (because: string): TemplateResult => html`
     <p><strong>${words().portfolio.dataHeldBack}.</strong> <span lang="en">${because}</span></p>
   </section>`;
 
-const noNight = ({ can }: Screen): TemplateResult => html`
+const noNight = (): TemplateResult => html`
   <section class="card">
-    ${empty(
-      'runs',
-      words().portfolio.noNight,
-      words().portfolio.noNightText,
-      can.control ? startNightButton() : nothing,
-    )}
+    ${empty('runs', words().portfolio.noNight, words().portfolio.noNightText)}
   </section>`;

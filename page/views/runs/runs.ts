@@ -3,7 +3,7 @@ import { count } from '../../format/numbers.ts';
 import { chip, statusChip } from '../../parts/chips.ts';
 import { startNightButton } from '../../parts/start-night.ts';
 import { table, under } from '../../parts/table.ts';
-import { listRuns, type Runs } from '../../session/api.ts';
+import { listRuns, type Runs, readPortfolio } from '../../session/api.ts';
 import { addressOf } from '../../shell/route.ts';
 import { empty } from '../../shell/states.ts';
 import type { View } from '../../shell/view.ts';
@@ -15,25 +15,30 @@ export type RunRow = Runs['runs'][number];
 /** Every night there was, newest first, and what was started in between. */
 export const runs: View = async (screen) => {
   screen.title(words().runs.title);
+  const { today } = await readPortfolio(screen.signal);
   let rows: readonly RunRow[] = [];
   let next: string | undefined;
   const more = async (): Promise<void> => {
     const answer = await listRuns(next, screen.signal);
     rows = [...rows, ...answer.runs];
     next = answer.next;
-    screen.show(page(rows, next === undefined ? undefined : () => void more(), screen.can.control));
+    screen.show(
+      page(rows, moreAfter(next), screen.can.control ? startNightButton(today) : nothing),
+    );
   };
+  const moreAfter = (token: string | undefined): (() => void) | undefined =>
+    token === undefined ? undefined : () => void more();
   await more();
 };
 
 const page = (
   rows: readonly RunRow[],
   more: (() => void) | undefined,
-  canStart: boolean,
+  start: TemplateResult | typeof nothing,
 ): TemplateResult => html`<div class="view">
   <header class="view-head">
     <div><h1>${words().runs.title}</h1><p class="muted">${words().runs.text}</p></div>
-    <div class="actions">${canStart ? startNightButton() : nothing}</div>
+    <div class="actions">${start}</div>
   </header>
   <section class="card">
     ${rows.length === 0 ? empty('runs', words().runs.none, words().runs.noneText) : list(rows)}

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type DeskApp, runSampleNight, startDesk } from './desk-app.ts';
+import { hasNoBrowser, openBrowser } from './open-browser.ts';
+import { openPage } from './open-page.ts';
+
+const LETTER = "document.querySelector('iframe').contentDocument";
+
+const HOSTILE = [
+  '<img src="x" onerror="top.hasRun = true">',
+  '<svg onload="top.hasRun = true"></svg>',
+  '<script>top.hasRun = true</script>',
+  '<iframe srcdoc="<script>top.hasRun = true</script>"></iframe>',
+].join('');
+
+describe.skipIf(hasNoBrowser)("a credit controller's morning", () => {
+  let app: DeskApp;
+  let browser: Browser;
+  let page: Page;
+  let errors: string[];
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startDesk(), openBrowser()]);
+    await runSampleNight(app);
+    ({ page, errors } = await openPage(browser, app));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  const goTo = (place: string): Promise<void> =>
+    page.getByRole('navigation').getByRole('link', { name: place }).click();
+
+  test('the key is out of the address, and opens the portfolio', async () => {
+    await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
+
+    expect(page.url()).not.toContain(app.key);
+    await page.getByText('€196,622').waitFor();
+  });
+
+  test('a night that is started is seen to finish', async () => {
+    await page.getByRole('button', { name: 'Start a night' }).click();
+    await page.getByLabel('Day').fill('2026-03-18');
+    await page.getByRole('dialog').getByRole('button', { name: 'Start a night' }).click();
+
+    await page
+      .getByRole('heading', { level: 1, name: 'Night of Wednesday, 18 March 2026' })
+      .waitFor();
+    await page.getByText('28 of 28 customers evaluated').waitFor();
+    await page.getByRole('heading', { name: 'What it decided otherwise' }).waitFor();
+    await page.getByText('than the night of Tuesday, 17 March 2026').waitFor();
+    await page.getByRole('table', { name: 'Rejected rows' }).getByText('2026-04-31').waitFor();
+  });
+
+  test('the most overdue customer is the first of the list', async () => {
+    await goTo('Customers');
+    const customers = page.getByRole('table', { name: 'Customers' });
+    await customers.waitFor();
+
+    await page.getByLabel('Currency').selectOption('EUR');
+    await customers.getByRole('row').nth(1).getByText('Corvandel').waitFor();
+    await page.getByLabel('Search').fill('drukkerij');
+    await page.getByText('1 shown of').waitFor();
+    await page.getByRole('link', { name: 'Drukkerij Vellenhof B.V.' }).click();
+
+    await page.getByRole('heading', { level: 1, name: 'Drukkerij Vellenhof B.V.' }).waitFor();
+    await page.getByRole('table', { name: 'Open invoices' }).getByText('INV-2602-1005').waitFor();
+  });
+
+  test('a promise is recorded, and tomorrow is another: the stage waits for it', async () => {
+    const tomorrow = page.locator('#tomorrow');
+    await tomorrow.getByText('What the night of Thursday, 19 March 2026 would decide').waitFor();
+    expect(await tomorrow.textContent()).not.toContain('promise');
+
+    await page.getByRole('button', { name: 'Promise', exact: true }).click();
+    await page.getByLabel('Promised by').fill('2026-03-25');
+    await page.getByLabel('Reason').fill('Called; <img src=x onerror=top.hasRun=1> pays next week');
+    await page.getByRole('button', { name: 'Record', exact: true }).click();
+
+    await page.getByText('Promise: recorded').waitFor();
+    await tomorrow.getByText('promise').first().waitFor();
+    const arrangements = page.locator('section', { hasText: 'Arrangements' }).last();
+    await arrangements
+      .getByText('Called; <img src=x onerror=top.hasRun=1> pays next week')
+      .waitFor();
+    await page
+      .locator('.timeline')
+      .getByText('Called; <img src=x onerror=top.hasRun=1> pays next week')
+      .waitFor();
+  });
+
+  test('what somebody else has changed meanwhile is shown, and not written over', async () => {
+    const other = await openPage(browser, app);
+    await other.page.goto(page.url());
+    await other.page.getByRole('button', { name: 'End', exact: true }).click();
+    await page.getByRole('button', { name: 'End', exact: true }).click();
+    await other.page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
+    await other.page.getByText('Promise: ended').waitFor();
+
+    await page.getByRole('dialog').getByRole('button', { name: 'End' }).click();
+
+    await page.getByText('Somebody else changed this meanwhile').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('over', { exact: true }).waitFor();
+    await other.page.context().close();
+  });
+
+  test('a budget that is set stands on the page', async () => {
+    await page.getByRole('button', { name: 'Set budget' }).click();
+    await page.getByRole('textbox', { name: /Amount/ }).fill('750');
+    await page.getByRole('dialog').getByRole('button', { name: 'Set budget' }).click();
+
+    await page.getByText('Budget: set').waitFor();
+  });
+
+  test('a letter is read as it looks, and nothing in it runs', async () => {
+    await goTo('E-mails');
+    await page.getByLabel('Night').selectOption({ label: 'Tuesday, 17 March 2026' });
+    await page.getByLabel('Status').selectOption('accepted');
+    await page
+      .getByRole('button', { name: /Laatste aanmaning/ })
+      .first()
+      .click();
+
+    await expect
+      .poll(() => page.evaluate(`${LETTER}.body.textContent`), { timeout: 15_000 })
+      .toContain('Geachte');
+    const complained = errors.length;
+    await page.evaluate(`${LETTER}.body.innerHTML = ${JSON.stringify(HOSTILE)}`);
+    await page.waitForTimeout(300);
+    expect(await page.evaluate('window.hasRun')).toBeUndefined();
+    expect(errors.splice(complained).join()).toContain('Content Security Policy');
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('the aging is exported as CSV', async () => {
+    await goTo('Portfolio');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Aging as CSV' }).click(),
+    ]);
+
+    const csv = await readFile(await file.path(), 'utf8');
+    expect(file.suggestedFilename()).toBe('aging.csv');
+    expect(csv.split('\n')[0]).toContain('customerId');
+    expect(csv).toContain('C-1025');
+  });
+
+  test('a draft of the policy is checked, and tried on the last night', async () => {
+    await goTo('Policy');
+    const editor = page.getByLabel('Policy as JSON');
+    const text = await editor.inputValue();
+    await editor.fill('{ "dunning": { "default": { "stages": [{ "nam": "x" }] } } }');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByText('This policy cannot be used yet').waitFor();
+
+    await editor.fill(text.replace('"afterDays": 21', '"afterDays": 29'));
+    await page.getByRole('button', { name: 'Preview on the last night' }).click();
+
+    await page.getByText('preview of a draft').waitFor();
+    await page.getByText('Final notice → Second notice').first().waitFor();
+  });
+
+  test('nothing was complained of', () => {
+    expect(errors.filter((text) => !text.includes('status of 412'))).toEqual([]);
+  });
+});

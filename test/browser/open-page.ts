@@ -1,0 +1,39 @@
+import type { Browser, Page } from 'playwright-core';
+import type { DeskApp } from './desk-app.ts';
+
+type Opened = {
+  readonly page: Page;
+  /** What the browser complained of: the content policy, a script, an answer. */
+  readonly errors: string[];
+};
+
+type Wanted = {
+  readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly locale?: string;
+};
+
+/** The page as somebody opens it who has the key, in a browser of their own. */
+export async function openPage(
+  browser: Browser,
+  { url, key }: DeskApp,
+  { colorScheme = 'light', width = 1280, locale = 'en-GB' }: Wanted = {},
+): Promise<Opened> {
+  const context = await browser.newContext({
+    acceptDownloads: true,
+    colorScheme,
+    locale,
+    reducedMotion: 'reduce',
+    viewport: { width, height: 900 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => errors.push(message));
+  await page.goto(`${url}/#key=${key}`);
+  await page.waitForURL(/#\/portfolio$/);
+  return { page, errors };
+}

@@ -1,0 +1,115 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violations } from './axe.ts';
+import { type DeskApp, runSampleNight, startDesk } from './desk-app.ts';
+import { hasNoBrowser, openBrowser } from './open-browser.ts';
+import { openPage } from './open-page.ts';
+
+const VIEWS = [
+  { address: '#/portfolio', heading: 'Portfolio' },
+  { address: '#/customers', heading: 'Customers' },
+  { address: '#/customers/C-1006', heading: 'Morrengat Offshore Services B.V.' },
+  { address: '#/customers/C-9999', heading: 'It is not there, or no longer.' },
+  { address: '#/runs', heading: 'Nights' },
+  { address: '#/runs/RUN', heading: 'Night of Tuesday, 17 March 2026' },
+  { address: '#/runs/nonsense', heading: 'That did not work' },
+  { address: '#/emails', heading: 'E-mails' },
+  { address: '#/policy', heading: 'Policy' },
+];
+
+describe.skipIf(hasNoBrowser)('every view', () => {
+  let app: DeskApp;
+  let browser: Browser;
+  let runId = '';
+  beforeAll(async () => {
+    [app, browser] = await Promise.all([startDesk(), openBrowser()]);
+    await runSampleNight(app);
+    runId = (await app.live.runs.recent(1))[0]?.id ?? '';
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  const shown = async (page: Page, address: string, heading: string): Promise<void> => {
+    await page.goto(`${app.url}/${address.replace('RUN', runId)}`);
+    await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
+    await page.locator('.skeleton').waitFor({ state: 'detached' });
+  };
+
+  test.each([
+    { colorScheme: 'light', screen: 'a desk', width: 1280 },
+    { colorScheme: 'dark', screen: 'a phone', width: 375 },
+  ] as const)('breaks no rule of WCAG 2.2 AA, $colorScheme on $screen', async (each) => {
+    const { page, errors } = await openPage(browser, app, each);
+    const found: string[] = [];
+
+    for (const { address, heading } of VIEWS) {
+      await shown(page, address, heading);
+      found.push(...(await violations(page)).map((text) => `${address} ${text}`));
+    }
+    await shown(page, '#/customers/C-1006', 'Morrengat Offshore Services B.V.');
+    await page.getByRole('button', { name: 'Promise', exact: true }).click();
+    found.push(...(await violations(page)).map((text) => `dialog ${text}`));
+
+    expect(found).toEqual([]);
+    expect(errors.filter((text) => !/status of 40[04]/.test(text))).toEqual([]);
+  });
+
+  test('without a key the page asks for one, and refuses a wrong one', async () => {
+    const page = await browser.newPage();
+    await page.goto(app.url);
+    await page.getByLabel('Key').fill('wrong');
+    await page.getByRole('button', { name: 'Open' }).click();
+
+    await page.getByText('That key does not open this app').waitFor();
+
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Key').fill(app.key);
+    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
+  });
+
+  test('fits a phone: nothing but a table scrolls sideways', async () => {
+    const { page } = await openPage(browser, app, { width: 320 });
+
+    for (const { address, heading } of VIEWS) {
+      await shown(page, address, heading);
+      expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
+    }
+  });
+
+  test('speaks Dutch and Swedish, and writes amounts as they do', async () => {
+    const { page } = await openPage(browser, app, { locale: 'nl-NL' });
+    await shown(page, '#/portfolio', 'Portefeuille');
+    await page.getByText('dinsdag 17 maart 2026').waitFor();
+    await page.getByText('€ 196.622').waitFor();
+
+    await page.locator('summary').first().click();
+    await page.locator('.menu select').first().selectOption('sv');
+
+    await page.getByRole('heading', { level: 1, name: 'Portfölj' }).waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('sv');
+  });
+
+  test('is reached by keyboard alone: the first stop skips to the content', async () => {
+    const { page } = await openPage(browser, app);
+    await shown(page, '#/portfolio', 'Portfolio');
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+
+    expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  });
+
+  test('prints without what one can only click', async () => {
+    const { page } = await openPage(browser, app);
+    await shown(page, '#/portfolio', 'Portfolio');
+
+    await page.emulateMedia({ media: 'print' });
+
+    expect(await page.getByRole('navigation').isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'Start a night' }).isVisible()).toBe(false);
+    expect(await page.getByRole('table', { name: 'Highest exposure' }).isVisible()).toBe(true);
+  });
+});
