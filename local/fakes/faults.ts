@@ -26,7 +26,11 @@ export function faultsInTurn(...faults: readonly (Fault | undefined)[]): Faults 
 }
 
 /** Any fault, with this probability each call, always the same for the same seed. */
-export function faultsAtRandom(seed: string, probability: number, kinds = FAULTS): Faults {
+export function faultsAtRandom(
+  seed: string,
+  probability: number,
+  kinds: readonly Fault[] = FAULTS,
+): Faults {
   const next = chance(seed);
   return {
     next: () => (next() < probability ? kinds[Math.floor(next() * kinds.length)] : undefined),

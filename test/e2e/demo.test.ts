@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { describe, expect, test } from 'vitest';
-import { newState, night, run, start } from './nightly.ts';
+import { newState, night, outbox, run, start } from './nightly.ts';
 
 describe('nightly --demo', () => {
   test('is a day later every night, and begins again when it is fresh', async () => {
@@ -18,6 +18,19 @@ describe('nightly --demo', () => {
       ['2026-05-13', 'completed'],
       ['2026-05-12', 'completed'],
     ]);
+  });
+
+  test('shows what a customer spent beside what it owes, and no secret anywhere', async () => {
+    const state = newState();
+
+    const { report, stdout, stderr } = await night(state, '--demo');
+
+    const owing = new Set(report.aging.map(({ customerId }) => customerId));
+    const spending = report.budgets.filter(({ customerId }) => owing.has(customerId));
+    expect(spending.length).toBeGreaterThan(20);
+    const letters = [...outbox(state).values()].join('\n');
+    for (const canary of ['fake-secret-demo', 'fake-refresh-', 'fake-account-'])
+      expect(stdout + stderr + letters).not.toContain(canary);
   });
 
   test.each([

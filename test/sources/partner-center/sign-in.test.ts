@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { SourceError } from '../../../shared/run/errors.ts';
 import { allOf, fakeAccess } from './fake-access.ts';
@@ -88,6 +89,24 @@ describe('signing in to Partner Center', () => {
     await expect(opened).rejects.toThrow(SourceError);
     await expect(opened).rejects.toThrow(each.says);
   });
+
+  test.each(spoilt)(
+    'where $wrong no secret is in the error, nor in what caused it',
+    async (each) => {
+      await using partner = await fakeAccess();
+      const secrets = [
+        partner.fake.application.secret,
+        'fake-refresh-',
+        'fake-account-',
+        'fake-application-',
+      ];
+      each.spoil(partner);
+
+      const shown = inspect(await read(partner).catch((error: unknown) => error), { depth: 20 });
+
+      for (const secret of secrets) expect(shown).not.toContain(secret);
+    },
+  );
 
   test('what is told to accounts alone is refused to an application in words that help', async () => {
     await using partner = await fakeAccess();
