@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Live } from '../shared/live.ts';
-import { readSettings } from '../shared/settings.ts';
+import { chosenTransport, readSettings, type Settings } from '../shared/settings.ts';
 import { APP_FOLDER, buildApp } from './build-app.ts';
 import { type Host, startHost } from './host/host.ts';
 import type { Log } from './host/log-entry.ts';
@@ -11,6 +11,8 @@ export type LocalApp = {
   readonly host: Host;
   readonly live: Live;
   readonly outbox: string;
+  /** Where e-mail goes, as the end of a sentence. */
+  readonly emailGoes: string;
   stop(): Promise<void>;
 };
 
@@ -56,12 +58,14 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
       leaseSeconds: LEASE_SECONDS,
       log: options.log,
     });
-    const live = await build(readSettings(process.env));
+    const settings = readSettings(process.env);
+    const live = await build(settings);
     const stop = async (): Promise<void> => {
       await host.stop();
       await storage.stop();
     };
-    return { host, live, outbox: environment.OUTBOX_FOLDER, stop };
+    const outbox = environment.OUTBOX_FOLDER;
+    return { host, live, outbox, emailGoes: emailGoes(settings, outbox), stop };
   } catch (error) {
     await storage.stop();
     throw error;
@@ -72,6 +76,17 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
 function storageElsewhere(): string | undefined {
   const set = process.env['AzureWebJobsStorage'] ?? '';
   return set === '' || set === 'UseDevelopmentStorage=true' ? undefined : set;
+}
+
+function emailGoes(settings: Settings, outbox: string): string {
+  switch (chosenTransport(settings)) {
+    case 'folder':
+      return `in ${outbox}`;
+    case 'acs':
+      return 'through Azure Communication Services';
+    case 'smtp':
+      return 'through the SMTP server';
+  }
 }
 
 const emptyOutbox = async (state: string): Promise<void> => {

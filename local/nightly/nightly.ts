@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import { type NightReport, readReport } from '../../shared/run/night-report.ts';
@@ -13,6 +13,7 @@ import { nightText } from './print-night.ts';
 import { type NightEnd, runNight } from './run-night.ts';
 import { Timings } from './timings.ts';
 import { writeJson } from './write-json.ts';
+import { writePreviews } from './write-previews.ts';
 
 export type NightlyOptions = {
   readonly data: string;
@@ -85,13 +86,15 @@ async function conclude(
   progress: Progress,
 ): Promise<number> {
   const report = await readReport(run, app.live);
+  const previews = join(resolve(options.state), 'preview');
+  if (run.dryRun) await writePreviews(run, previews, app.live);
   progress.done();
   if (options.json !== undefined) await writeJson(report, options.json);
   if (options.json?.kind !== 'stdout') {
     const { name } = parsePolicy(run.policyText, 'of the run').reseller;
     const note = recorded ? `\n${RECORDED}` : '';
     process.stdout.write(
-      `${nightText(report, app.outbox, name, process.stdout.columns)}${note}\n${timings.text()}\n`,
+      `${nightText(report, run.dryRun ? `to look at in ${previews}` : app.emailGoes, name, process.stdout.columns)}${note}\n${timings.text()}\n`,
     );
   }
   return hasFailed(report) ? 1 : 0;
@@ -101,7 +104,12 @@ const RECORDED =
   'This night has run before and later nights have followed, so this is its report as recorded: nothing was done.';
 
 const hasFailed = ({ run, emails }: NightReport): boolean =>
-  run.status !== 'completed' || emails.some(({ status }) => status === 'failed');
+  run.status !== 'completed' ||
+  emails.some(({ status, because = '' }) => status === 'failed' || isStuck(status, because));
+
+/** Waiting for its hour is no failure; waiting for somebody to mend something is. */
+const isStuck = (status: string, because: string): boolean =>
+  status === 'queued' && because.startsWith('Cannot ');
 
 /** Ctrl-C stops at the next safe point: everything done so far is kept, and goes on next time. */
 function stopSignal(): AbortController {

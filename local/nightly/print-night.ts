@@ -1,4 +1,5 @@
 import type { NightReport } from '../../shared/run/night-report.ts';
+import { emailText } from './email-text.ts';
 import { metricsText } from './metrics-text.ts';
 import {
   agingTable,
@@ -11,12 +12,13 @@ import {
 import { anomalyTable, budgetTable, exposureTable, refundTable } from './spend-tables.ts';
 
 /**
- * The night on one screen: what was read, who owes what, what was decided, what was said. Lines are
+ * The night on one screen: what was read, who owes what, what was decided, what was said and where
+ * that is. Lines are
  * cut to `columns`, the width of the terminal, if that is known.
  */
 export function nightText(
   report: NightReport,
-  outbox: string,
+  where: string,
   policyName: string,
   columns = Number.POSITIVE_INFINITY,
 ): string {
@@ -40,7 +42,7 @@ export function nightText(
     section('Findings', findingTable(report)),
     section('Failed', failureTable(report)),
     section(`Rows not read: ${report.rejected.length}`, rejectTable(report)),
-    emailText(report, outbox),
+    emailText(report.emails, where),
   ]
     .filter((part) => part !== '')
     .join('\n')
@@ -58,10 +60,3 @@ function readText({ totals }: NightReport): string {
 
 const section = (title: string, table: string): string =>
   table === '' ? '' : `\n${title}\n${table}`;
-
-function emailText({ emails }: NightReport, outbox: string): string {
-  const counts = Object.entries(Object.groupBy(emails, ({ kind }) => kind)).map(
-    ([kind, each = []]) => `${each.length} ${kind}${each.length === 1 ? '' : 's'}`,
-  );
-  return `\nE-mail: ${counts.length === 0 ? 'nothing to say' : `${counts.join(', ')} in ${outbox}`}`;
-}

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -181,6 +181,8 @@ describe('nightly', () => {
     const real = await night(state);
 
     expect(sent).toBe(0);
+    const previews = dry.report.emails.map(({ kind, id }) => `${kind}-${id}.eml`);
+    expect(readdirSync(join(state, 'preview')).toSorted()).toEqual(previews.toSorted());
     expect(dry.report.dunning).toEqual(real.report.dunning);
     expect(dry.report.emails.map(({ id }) => id)).toEqual(
       expect.arrayContaining(
