@@ -8,6 +8,7 @@ import { pageLoad } from './page-load.ts';
 import { partnerCenterNight } from './partner-center-night.ts';
 import { portfolioMemory } from './portfolio-memory.ts';
 import { pureDecisions } from './pure-decisions.ts';
+import { renderMail } from './render-mail.ts';
 import { replay } from './replay.ts';
 import { replaySpeed } from './replay-speed.ts';
 import { roundTrips } from './round-trips.ts';
@@ -23,6 +24,7 @@ const PARTS: Record<string, Part> = {
   'replay-speed': replaySpeed,
   'portfolio-memory': portfolioMemory,
   'partner-center': partnerCenterNight,
+  'render-mail': renderMail,
   'cold-start': coldStart,
   newcomer,
   'page-load': pageLoad,
