@@ -6,8 +6,8 @@ import { describe, expect, test } from 'vitest';
 const mayImport: Record<string, readonly string[]> = {
   'shared/ledger': [],
   'shared/languages': ['shared/ledger'],
-  'shared/policy': ['shared/ledger'],
-  'shared/evaluation': ['shared/ledger', 'shared/policy'],
+  'shared/policy': ['shared/ledger', 'shared/languages'],
+  'shared/evaluation': ['shared/ledger', 'shared/languages', 'shared/policy'],
   'shared/decisions': ['shared/ledger', 'shared/languages', 'shared/policy', 'shared/evaluation'],
   'shared/run': ['shared/ledger', 'shared/policy', 'shared/evaluation', 'shared/decisions'],
   'shared/sources': ['shared/ledger', 'shared/policy', 'shared/run'],

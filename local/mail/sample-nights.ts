@@ -1,7 +1,11 @@
+import { becauseOf } from '../../shared/decisions/because-of.ts';
 import { CustomerNight } from '../../shared/decisions/customer-night.ts';
 import type { Language } from '../../shared/languages/language.ts';
+import { CalendarDate, CalendarMonth } from '../../shared/ledger/calendar-date.ts';
 
-const AS_OF = '2026-03-17';
+const day = (text: string): CalendarDate => CalendarDate.parse(text);
+
+const AS_OF = day('2026-03-17');
 
 type Row = Record<string, unknown>;
 
@@ -84,8 +88,16 @@ const mined = (language: Language): CustomerNight =>
       notice('C-1015', 'anomaly', {
         stage: 'crypto-mining-like',
         isUrgent: true,
-        because:
-          '2026-03-16 cost 145.90 EUR where 45.50 EUR is usual (221 % above); 289.40 EUR above the usual since 2026-03-14; driven by Virtual Machines in sub-7 +98.20 EUR. Compute that jumps and stays looks like mining on stolen machines: look now. Where it is fraud, record a fraud-case from the first day, since a credit can be requested for 60 days only',
+        ...becauseOf([
+          { key: 'spike', currency: 'EUR', on: day('2026-03-16'), amount: 14_590, usual: 4_550 },
+          { key: 'spike-since', currency: 'EUR', excess: 28_940, since: day('2026-03-14') },
+          {
+            key: 'drivers',
+            currency: 'EUR',
+            drivers: [{ name: 'Virtual Machines in sub-7', excess: 9_820 }],
+          },
+          { key: 'looks-like', shape: 'crypto-mining-like' },
+        ]),
       }),
     ],
   });
@@ -98,13 +110,13 @@ const late = (language: Language): CustomerNight =>
         stage: 'final-notice',
         letter: 'final-notice',
         actions: ['propose-suspension'],
-        because:
-          'oldest overdue invoice INV-2026-0042 is 21 days past due and final-notice starts at 21',
+        ...becauseOf([
+          { key: 'age', basis: 'due-date', invoiceId: 'INV-2026-0042', days: 21, held: 0 },
+          { key: 'starts', stage: 'final-notice', isStrict: false, days: 21 },
+        ]),
       }),
     ],
-    suppressed: [
-      { key: 'C-1002|EUR|dunning', because: 'the customer has no billing e-mail address' },
-    ],
+    suppressed: [{ key: 'C-1002|EUR|dunning', ...becauseOf([{ key: 'no-address' }]) }],
   });
 
 const overPlan = (language: Language): CustomerNight =>
@@ -131,8 +143,17 @@ const overPlan = (language: Language): CustomerNight =>
     notices: [
       notice('C-1009', 'budget', {
         stage: '100',
-        because:
-          'month-to-date spend of 2,016.00 EUR is 112 % of the 2026-03 budget of 1,800.00 EUR and the threshold is 100 %',
+        ...becauseOf([
+          {
+            key: 'budget',
+            currency: 'EUR',
+            month: CalendarMonth.parse('2026-03'),
+            spent: 201_600,
+            budget: 180_000,
+            percent: 112,
+            threshold: 100,
+          },
+        ]),
       }),
     ],
   });
@@ -140,7 +161,12 @@ const overPlan = (language: Language): CustomerNight =>
 const recovered = (language: Language): CustomerNight =>
   night('C-1028', 'Huisartsenpost Lissewaard', language, {
     accounts: [account(0, { from: 'reminder' })],
-    notices: [notice('C-1028', 'recovery', { stage: 'reminder', because: 'nothing is overdue' })],
+    notices: [
+      notice('C-1028', 'recovery', {
+        stage: 'reminder',
+        ...becauseOf([{ key: 'no-longer-at', stage: 'reminder' }, { key: 'nothing-overdue' }]),
+      }),
+    ],
   });
 
 const standing = (language: Language): CustomerNight =>
@@ -160,7 +186,7 @@ const standing = (language: Language): CustomerNight =>
     suppressed: [
       {
         key: 'C-1011|EUR|dunning',
-        because: 'the last letter left on 2026-03-15 and the next may leave 3 days after it',
+        ...becauseOf([{ key: 'too-soon', lastOn: day('2026-03-15'), days: 3 }]),
       },
     ],
   });
@@ -175,8 +201,16 @@ export const sampleNights = (language: Language): CustomerNight[] => [
   night('C-1031', '<script>alert("1")</script> & שלום בע״מ', language, {
     notices: [
       notice('C-1031', 'no-budget', {
-        because:
-          '412.00 EUR was spent in 2026-03 without a budget; proposed: 1,200.00 EUR, 120 % of the median of up to 3 closed months',
+        ...becauseOf([
+          {
+            key: 'no-budget',
+            currency: 'EUR',
+            spent: 41_200,
+            month: CalendarMonth.parse('2026-03'),
+            isZero: false,
+          },
+          { key: 'proposal', currency: 'EUR', amount: 120_000, percent: 120, months: 3 },
+        ]),
       }),
     ],
   }),

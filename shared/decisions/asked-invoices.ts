@@ -3,7 +3,8 @@ import { countingOf } from '../evaluation/counting.ts';
 import { inForce } from '../evaluation/in-force.ts';
 import { promisesOf } from '../evaluation/promises.ts';
 import { takenOut } from '../evaluation/taken-out.ts';
-import { literally, type Reason } from '../languages/reason.ts';
+import type { PartOf, Reason } from '../languages/reason.ts';
+import type { Arrangement } from '../ledger/arrangement.ts';
 import { type CalendarDate, dayNumber } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
@@ -34,12 +35,16 @@ export function askedInvoices(
     const isNamed = ({ invoiceId }: { invoiceId?: string | undefined }): boolean =>
       invoiceId === each.invoice.invoiceId;
     const promise = promised.find(isNamed);
-    if (promise !== undefined)
-      return { ...each, ...nothing(literally(`promised by ${promise.until}`)) };
-    if (held.some(isNamed)) return { ...each, ...nothing(literally('on hold')) };
+    if (promise !== undefined) return { ...each, ...nothing([promisedBy(promise)]) };
+    if (held.some(isNamed)) return { ...each, ...nothing([{ key: 'on-hold' }]) };
     return { ...each, ...undisputed(each.open, disputed[at] ?? 0) };
   });
 }
+
+const promisedBy = ({ until }: Pick<Arrangement, 'until'>): PartOf<'promised'> => ({
+  key: 'promised',
+  ...(until === undefined ? {} : { until }),
+});
 
 type Asked = Pick<AskedInvoice, 'askedMinorUnits' | 'leftOut'>;
 
@@ -47,5 +52,5 @@ const nothing = (leftOut: Reason): Asked => ({ askedMinorUnits: 0, leftOut });
 
 const undisputed = (open: number, disputed: number): Asked => ({
   askedMinorUnits: open - disputed,
-  leftOut: disputed > 0 ? literally('disputed') : undefined,
+  leftOut: disputed > 0 ? [{ key: 'disputed' }] : undefined,
 });

@@ -5,7 +5,7 @@ import { alertingNotices } from './alerting.ts';
 import { brandOf } from './content/brand.ts';
 import type { DigestFinding } from './content/digest-content.ts';
 import type { CustomerNight } from './customer-night.ts';
-import { isTrouble, noticeFinding, shownFinding } from './digest-findings.ts';
+import { isTrouble, noticeFinding, shownFinding, suppressedIn } from './digest-findings.ts';
 import { headlineOf } from './digest-subject.ts';
 import type { EmailOf } from './email.ts';
 import { emailId } from './email-id.ts';
@@ -16,7 +16,7 @@ type Heard = { readonly key: string; readonly finding: DigestFinding };
 export function composeAlerts(night: CustomerNight, policy: Policy): EmailOf<'alert'>[] {
   const notices = alertingNotices(night, policy).filter(isTrouble);
   if (notices.length === 0) return [];
-  const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
+  const suppressed = suppressedIn(night);
   const byAddress = Map.groupBy(colleagues(night, policy), ({ to }) => to);
   return [...byAddress].flatMap(([to, colleague]) => {
     const heard = notices

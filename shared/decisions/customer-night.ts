@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LateFee } from '../evaluation/late-fee.ts';
 import { MetricParts } from '../evaluation/metric-parts.ts';
+import { Reason } from '../languages/reason.ts';
 import { Arrangement } from '../ledger/arrangement.ts';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { Customer } from '../ledger/customer.ts';
@@ -45,6 +46,8 @@ export const Notice = z.object({
   letter: z.enum([...LETTERS, 'thank-you']).optional(),
   actions: z.array(z.string()),
   because: z.string(),
+  /** The same as data, for who reads another language. */
+  reason: Reason.optional(),
   /** Comes before everything else, whatever the money. */
   isUrgent: z.literal(true).optional(),
 });
@@ -89,6 +92,7 @@ export const CustomerNight = z.object({
     z.object({
       key: z.string(),
       because: z.string(),
+      reason: Reason.optional(),
       /**
        * Present where nobody is told yet: what is put off leaves on the next day that is worked, and
        * nothing is decided about a customer until the policy has the ladder it names.

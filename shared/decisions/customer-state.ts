@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { ReadingsByPart } from '../evaluation/spend/kept-readings.ts';
+import { Reason } from '../languages/reason.ts';
 import { CalendarDate } from '../ledger/calendar-date.ts';
 import { CurrencyCode } from '../ledger/money.ts';
 import { AUDIENCES } from '../policy/dunning-policy.ts';
 import { Notice } from './customer-night.ts';
 import { BudgetState, SpendState } from './spend/spend-state.ts';
+
+/** Text in states that were written before reasons were data. */
+const Because = z.union([z.string(), Reason]);
 
 /** Where something stands on the ladder, and since when. No stage: `stage` is absent. */
 export const LadderState = z.object({
@@ -24,9 +28,9 @@ export const LadderState = z.object({
     .record(z.string(), z.object({ keys: z.array(z.string()), on: CalendarDate }))
     .optional(),
   /** A broken promise raised it to a stage; it stays while the facts say no less than `over`. */
-  raised: z.object({ to: z.string(), over: z.string().optional(), because: z.string() }).optional(),
+  raised: z.object({ to: z.string(), over: z.string().optional(), because: Because }).optional(),
   /** Why it is to go one stage up as soon as it may. */
-  raiseDue: z.string().optional(),
+  raiseDue: Because.optional(),
 });
 export type LadderState = z.infer<typeof LadderState>;
 

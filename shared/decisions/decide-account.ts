@@ -2,7 +2,9 @@ import type { Account } from '../evaluation/accounts.ts';
 import { agingOf } from '../evaluation/aging.ts';
 import { type Counting, countingOf } from '../evaluation/counting.ts';
 import { type PromiseStanding, promisesOf } from '../evaluation/promises.ts';
+import { literally, type Reason } from '../languages/reason.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
+import { becauseOf, english } from './because-of.ts';
 import type { AccountNight, HistoryEvent, InvoiceNight } from './customer-night.ts';
 import type { AccountState } from './customer-state.ts';
 import { type Dunned, dunAccount, type Promises } from './dun-account.ts';
@@ -83,18 +85,18 @@ function dunningOf(
   const keyPrefix = `${tonight.seen.customer.customerId}|${account.currency}`;
   const isMoved = kind === 'climbs' || (kind === 'never-dunned' && before.inEpisode);
   if (holdStages !== undefined && isMoved)
-    return standStill(before, keyPrefix, `customer data is stale: ${holdStages}`);
+    return standStill(before, keyPrefix, [{ key: 'stale' }, ...literally(holdStages)]);
   switch (kind) {
     case 'climbs':
       return dunAccount(account, counting, promises, before, tonight);
     case 'never-dunned': {
-      const because = `policy "${name}": this customer is never dunned`;
+      const because: Reason = [{ key: 'never-dunned', policy: name }];
       return { ...silence, state: { ...NEW_ACCOUNT, episode: before.episode }, because };
     }
     case 'unknown': {
-      const because = `policy "${name}" is not in policy.json: nothing is decided until it is`;
+      const because: Reason = [{ key: 'policy-unknown', policy: name }];
       const key = `${keyPrefix}|policy|${name}`;
-      const suppressed = [{ key, because, waitsFor: 'policy' as const }];
+      const suppressed = [{ key, ...becauseOf(because), waitsFor: 'policy' as const }];
       return { ...silence, suppressed, state: before, because };
     }
   }
@@ -120,7 +122,7 @@ function nightOf(
     open,
     overdue,
     unapplied: account.unapplied,
-    because,
+    because: english(because),
     daysPastDue: invoices.reduce((most, each) => Math.max(most, each.daysPastDue), 0),
   };
   if (before.stage !== undefined) night.from = before.stage;
@@ -154,14 +156,14 @@ function changesOf(
   const event = (kind: string, text: string): HistoryEvent => ({ on: asOf, kind, currency, text });
   const events: HistoryEvent[] = [];
   if (state.inEpisode && !before.inEpisode)
-    events.push(event('episode-started', `episode ${state.episode} starts: ${because}`));
+    events.push(event('episode-started', `episode ${state.episode} starts: ${english(because)}`));
   if (state.stage !== before.stage) {
     const [from, to] = [before.stage ?? 'no stage', state.stage ?? 'no stage'];
     const kind = kindOfMove(before.stage, state.stage, ladder.policy);
-    events.push(event(kind, `from ${from} to ${to}: ${because}`));
+    events.push(event(kind, `from ${from} to ${to}: ${english(because)}`));
   }
   if (!state.inEpisode && before.inEpisode)
-    events.push(event('episode-ended', `episode ${state.episode} ends: ${because}`));
+    events.push(event('episode-ended', `episode ${state.episode} ends: ${english(because)}`));
   return events;
 }
 

@@ -1,4 +1,4 @@
-import { literally } from '../languages/reason.ts';
+import { literally, type Reason } from '../languages/reason.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { DigestFinding } from './content/digest-content.ts';
 import type { CustomerNight, Notice } from './customer-night.ts';
@@ -67,7 +67,7 @@ const compare = (a: string, b: string): number => {
 
 function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
   const heard = night.notices.filter(isTrouble).filter(({ tell }) => tell.includes(role));
-  const suppressed = new Map(night.suppressed.map(({ key, because }) => [key, because]));
+  const suppressed = suppressedIn(night);
   return [
     ...heard.map((notice) => noticeFinding(notice, suppressed.get(notice.key), night)),
     ...unheard(night, role).filter(({ isNew }) => isNew),
@@ -86,7 +86,7 @@ export function unheard(
   const heard = new Set(notices.flatMap(({ tell, key }) => (tell.includes(role) ? [key] : [])));
   return suppressed
     .filter(({ key }) => !heard.has(key))
-    .map(({ key, because, waitsFor }) => {
+    .map(({ key, because, reason, waitsFor }) => {
       const account = accounts.find(({ currency }) =>
         key.startsWith(`${customer.customerId}|${currency}|`),
       );
@@ -95,13 +95,17 @@ export function unheard(
         kind: 'unheard',
         key,
         stage: '',
-        because: literally(because),
+        because: reason ?? literally(because),
         actions: [],
         isUrgent: false,
         isNew: waitsFor === undefined && account?.since === asOf,
       };
     });
 }
+
+/** Why what was due was not said, by its key. */
+export const suppressedIn = ({ suppressed }: CustomerNight): ReadonlyMap<string, Reason> =>
+  new Map(suppressed.map(({ key, because, reason }) => [key, reason ?? literally(because)]));
 
 /** A recovery is no finding: it is neither new trouble nor worse. */
 type Trouble = Notice & {
@@ -114,10 +118,10 @@ export const isTrouble = (notice: Notice): notice is Trouble =>
 /** With what there is to see of it: the budget and the trend, where it is about spend. */
 export function noticeFinding(
   notice: Trouble,
-  letterNotSent: string | undefined,
+  letterNotSent: Reason | undefined,
   night: CustomerNight,
 ): Finding {
-  const { kind, key, stage = '', currency, because, actions, isUrgent } = notice;
+  const { kind, key, stage = '', currency, because, reason, actions, isUrgent } = notice;
   const budget = night.budgets.find((each) => each.currency === currency && !each.isRestated);
   const trend = night.trends?.find((each) => each.currency === currency);
   const isSpend = isOfSpend(kind);
@@ -127,8 +131,8 @@ export function noticeFinding(
     key,
     stage,
     isUrgent: isUrgent === true,
-    because: literally(because),
-    ...(letterNotSent === undefined ? {} : { letterNotSent: literally(letterNotSent) }),
+    because: reason ?? literally(because),
+    ...(letterNotSent === undefined ? {} : { letterNotSent }),
     actions,
     ...(budget === undefined || !isSpend ? {} : { budget: budgetLine(budget) }),
     ...(trend === undefined || !isSpend ? {} : { trend }),

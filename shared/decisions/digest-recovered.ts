@@ -13,7 +13,7 @@ export function recoveredOf(nights: readonly CustomerNight[], role: DigestRole):
 }
 
 function recovered(
-  { key, kind, tell, currency, stage = '', because }: Notice,
+  { key, kind, tell, currency, stage = '', because, reason }: Notice,
   { customer, accounts }: CustomerNight,
   role: DigestRole,
 ): Recovered | undefined {
@@ -30,7 +30,7 @@ function recovered(
     stage,
     ...(now === undefined ? {} : { now }),
     overdue: account?.overdue ?? 0,
-    because: literally(because),
+    because: reason ?? literally(because),
   };
 }
 

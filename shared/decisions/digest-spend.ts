@@ -41,7 +41,7 @@ export function watchedIn(nights: readonly CustomerNight[]): DigestContent['watc
                 ...who,
                 kind: each.kind,
                 startedOn: each.startedOn,
-                because: literally(each.because),
+                because: each.reason ?? literally(each.because),
               },
             ]
           : [],

@@ -1,6 +1,7 @@
 import type { Account } from '../evaluation/accounts.ts';
 import type { Counting } from '../evaluation/counting.ts';
 import type { PromiseStanding } from '../evaluation/promises.ts';
+import type { Reason } from '../languages/reason.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import { whyNoStage } from './because.ts';
 import { climbCustomer, climbInvoices } from './climb.ts';
@@ -19,7 +20,7 @@ import type { Tonight } from './tonight.ts';
 import { whyAccount } from './why-account.ts';
 
 /** Where an account's dunning stands after tonight, why, and what is said of it. */
-export type Dunned = Said & { readonly state: AccountState; readonly because: string };
+export type Dunned = Said & { readonly state: AccountState; readonly because: Reason };
 
 /** How the promises about an account stand, and which of them broke tonight. */
 export type Promises = Pick<PromisesTold, 'broken'> & {

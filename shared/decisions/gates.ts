@@ -1,20 +1,21 @@
 import type { Holds } from '../evaluation/holds.ts';
 import type { PromiseStanding } from '../evaluation/promises.ts';
+import type { Reason } from '../languages/reason.ts';
 import type { Arrangement } from '../ledger/arrangement.ts';
 
 /** What keeps stages from rising tonight. */
 export type Gates = {
   /** Why nothing of this account may rise, if so. */
-  readonly closed: string | undefined;
+  readonly closed: Reason | undefined;
   /** A hold on the customer: no way down either, but for a customer who owes nothing. */
   readonly isFrozen: boolean;
   /** Invoices that push nothing up by themselves, each with its reason. */
-  readonly paused: ReadonlyMap<string, string>;
+  readonly paused: ReadonlyMap<string, Reason>;
   /** Of those, the ones held, whose own stage stays as it is. */
   readonly held: ReadonlyMap<string, Arrangement>;
 };
 
-const NONE_PAUSED: ReadonlyMap<string, string> = new Map();
+const NONE_PAUSED: ReadonlyMap<string, Reason> = new Map();
 
 export function gatesOf(
   { onCustomer, onInvoice }: Holds,
@@ -33,24 +34,30 @@ export function gatesOf(
 function pausedBy(
   open: readonly PromiseStanding[],
   held: ReadonlyMap<string, Arrangement>,
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, Reason> {
   return new Map([
-    ...open.flatMap((each): [string, string][] =>
+    ...open.flatMap((each): [string, Reason][] =>
       each.promise.invoiceId === undefined ? [] : [[each.promise.invoiceId, promiseText(each)]],
     ),
-    ...[...held].map(([id, hold]): [string, string] => [id, holdText(hold)]),
+    ...[...held].map(([id, hold]): [string, Reason] => [id, holdText(hold)]),
   ]);
 }
 
-function holdText({ invoiceId, from, by, reason }: Arrangement): string {
-  const what = invoiceId === undefined ? 'on hold' : `invoice ${invoiceId} is on hold`;
-  const whose = by === undefined ? '' : ` by ${by}`;
-  return `${what} since ${from}${whose}${reason === undefined ? '' : `: ${reason}`}`;
-}
+const holdText = ({ invoiceId, from, by, reason }: Arrangement): Reason => [
+  {
+    key: 'held',
+    from,
+    ...(invoiceId === undefined ? {} : { invoiceId }),
+    ...(by === undefined ? {} : { by }),
+    ...(reason === undefined ? {} : { reason }),
+  },
+];
 
-function promiseText({ promise: { invoiceId, until }, waitsThrough }: PromiseStanding): string {
-  const what = until === undefined ? 'promise' : `promise by ${until}`;
-  const about = invoiceId === undefined ? what : `${what} for invoice ${invoiceId}`;
-  const tolerated = waitsThrough === until ? '' : `, tolerated through ${waitsThrough}`;
-  return `${about} is open${tolerated}`;
-}
+const promiseText = ({ promise: { invoiceId, until }, waitsThrough }: PromiseStanding): Reason => [
+  {
+    key: 'promise-open',
+    ...(invoiceId === undefined ? {} : { invoiceId }),
+    ...(until === undefined ? {} : { until }),
+    ...(waitsThrough === until ? {} : { tolerated: waitsThrough }),
+  },
+];

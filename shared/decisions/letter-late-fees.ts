@@ -17,10 +17,10 @@ export function lateFeesOf(
   const ids = new Set(asked.map(({ invoice }) => invoice.invoiceId));
   const about = lateFees
     .filter(({ invoiceId }) => ids.has(invoiceId))
-    .map(({ invoiceId, interest, fixed, because }) => ({
+    .map(({ invoiceId, interest, fixed, because, reason }) => ({
       invoiceId,
       amount: interest + fixed,
-      because: literally(because),
+      because: reason ?? literally(because),
     }));
   const sum = total(
     about.map(({ amount }) => amount),

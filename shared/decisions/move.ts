@@ -1,3 +1,4 @@
+import { asReason, type Reason } from '../languages/reason.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { DunningStage } from '../policy/dunning-policy.ts';
 import type { LadderState } from './customer-state.ts';
@@ -22,9 +23,9 @@ export type Move = {
   /** Where it would stand, did nothing wait. */
   readonly wanted: number;
   /** Why it stands lower than that though nothing waits: a letter was not delivered. */
-  readonly barredBecause: string | undefined;
+  readonly barredBecause: Reason | undefined;
   /** Why it stands where it does before its days, if so. */
-  readonly raisedBecause: string | undefined;
+  readonly raisedBecause: Reason | undefined;
   /** Whether the stage may be told of: nothing holds it back, nor what it rests on. */
   readonly mayTell: () => boolean;
 };
@@ -39,7 +40,7 @@ export type Climber = {
   readonly footings: Footings;
   readonly isStill: boolean;
   /** The promise that broke tonight, where that raises the stage. */
-  readonly raiseBecause: string | undefined;
+  readonly raiseBecause: Reason | undefined;
 };
 
 /** Up where nothing waits, down to what the facts say, or still. */
@@ -69,7 +70,7 @@ export function moved(climber: Climber, climb: Climb): Move {
     wanted,
     barredBecause: isOpen ? whyBarred(to, wanted, before, grip) : undefined,
     raisedBecause:
-      raised !== undefined && to >= 0 && !grip.byFacts(to) ? raised.because : undefined,
+      raised !== undefined && to >= 0 && !grip.byFacts(to) ? asReason(raised.because) : undefined,
     mayTell: () => isOpen && grip.pushes(to),
   };
 }
@@ -81,7 +82,7 @@ function whyBarred(
   wanted: number,
   before: LadderState,
   { barTo, pushes }: Grip,
-): string | undefined {
+): Reason | undefined {
   for (let stage = to + 1; stage <= wanted; stage++) {
     const bar = pushes(stage) ? barTo(stage) : undefined;
     if (bar !== undefined) return barText(bar, before);

@@ -1,4 +1,5 @@
 import type { DayOff } from '../policy/work-calendar.ts';
+import { becauseOf } from './because-of.ts';
 import type { CustomerNight } from './customer-night.ts';
 
 /** What is not told tonight because the day is not worked. */
@@ -7,6 +8,6 @@ export const putOff = (
   { because, until }: DayOff,
 ): CustomerNight['suppressed'][number] => ({
   key,
-  because: `${because}, and it is told on ${until} if it is still so`,
+  ...becauseOf([...because, { key: 'told-on', day: until }]),
   waitsFor: 'working-day',
 });

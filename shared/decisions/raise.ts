@@ -2,6 +2,9 @@ import type { LadderState } from './customer-state.ts';
 import { type Grip, mayStandOn } from './grip.ts';
 import type { Footing, Rules } from './stage-conditions.ts';
 
+/** A state of long ago has it as text. */
+type Raised = NonNullable<LadderState['raiseDue']>;
+
 /** Where a ladder goes, and what is remembered of promises that raised it or are to. */
 export type Course = {
   readonly to: number;
@@ -13,7 +16,7 @@ export type Course = {
 export function raiseOf(
   course: Course,
   from: number,
-  because: string,
+  because: Raised,
   mayRise: boolean,
   grip: Grip,
   pushing: Footing,

@@ -1,3 +1,4 @@
+import type { Reason } from '../languages/reason.ts';
 import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-date.ts';
 import type { DunningStage } from '../policy/dunning-policy.ts';
 import type { Delivered } from './circumstances.ts';
@@ -78,13 +79,16 @@ export function isLetterMissing(
 export function barText(
   { stage, letterOf, deliveredOn: on }: Bar,
   { letters = {} }: LadderState,
-): string {
-  const days = stage.requires?.stage === letterOf.name ? stage.requires.deliveredDaysAgo : 0;
-  const after = days === 0 ? 'once' : `${days} ${days === 1 ? 'day' : 'days'} after`;
-  const follows = `${stage.name} follows ${after} the ${letterOf.name} letter is delivered`;
-  if (on !== undefined) return `${follows}, which it was on ${on}`;
+): Reason {
   const written = stored(letters, letterOf.name);
-  return written === undefined
-    ? `${follows}, and none was written yet`
-    : `${follows}, and the one of ${written.on} was not yet`;
+  return [
+    {
+      key: 'letter-first',
+      stage: stage.name,
+      letterOf: letterOf.name,
+      days: stage.requires?.stage === letterOf.name ? stage.requires.deliveredDaysAgo : 0,
+      ...(on === undefined ? {} : { deliveredOn: on }),
+      ...(written === undefined ? {} : { writtenOn: written.on }),
+    },
+  ];
 }

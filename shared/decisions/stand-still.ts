@@ -1,3 +1,5 @@
+import type { Reason } from '../languages/reason.ts';
+import { becauseOf } from './because-of.ts';
 import type { AccountState, LadderState } from './customer-state.ts';
 import type { Dunned } from './dun-account.ts';
 import { stored } from './ladder.ts';
@@ -8,9 +10,9 @@ import { recoveryKey } from './tell-recovery.ts';
  * Stale data moves no stage either way, ends no episode and tells nobody: a shrunken feed must not
  * clear anybody. What waits to be said is listed with the reason.
  */
-export function standStill(before: AccountState, keyPrefix: string, because: string): Dunned {
+export function standStill(before: AccountState, keyPrefix: string, because: Reason): Dunned {
   const keys = waitingKeys(before, keyPrefix);
-  const suppressed = keys.map((key) => ({ key, because }));
+  const suppressed = keys.map((key) => ({ key, ...becauseOf(because) }));
   return { state: before, because, notices: [], suppressed, events: [] };
 }
 

@@ -1,5 +1,7 @@
 import type { PromiseStanding } from '../evaluation/promises.ts';
+import type { Reason } from '../languages/reason.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
+import { becauseOf, english } from './because-of.ts';
 import type { HistoryEvent, Notice } from './customer-night.ts';
 import { moneyText } from './money-text.ts';
 import { putOff } from './put-off.ts';
@@ -15,7 +17,7 @@ export type PromisesTold = Said & {
   readonly broken: readonly BrokenPromise[];
 };
 
-export type BrokenPromise = { readonly invoiceId: string | undefined; readonly because: string };
+export type BrokenPromise = { readonly invoiceId: string | undefined; readonly because: Reason };
 
 type Account = { readonly keyPrefix: string; readonly currency: CurrencyCode };
 
@@ -47,7 +49,7 @@ export function tellPromises(
   return {
     ...brokenSaid(standings, broken, account, tonight),
     events: [
-      ...broken.map((each) => event('promise-broken', whyBroken(each, currency))),
+      ...broken.map((each) => event('promise-broken', english(whyBroken(each, currency)))),
       ...kept.map((each) => event('promise-kept', `${named(each, currency)} is kept`)),
     ],
     settled: [...broken, ...kept].map(({ standing, key }) => settledKey(currency, standing, key)),
@@ -95,11 +97,23 @@ const noticeOf = (key: string, standing: PromiseStanding, currency: CurrencyCode
   currency,
   tell: ['account-manager'],
   actions: [],
-  because: whyBroken(standing, currency),
+  ...becauseOf(whyBroken(standing, currency)),
 });
 
-const whyBroken = (standing: PromiseStanding, currency: CurrencyCode): string =>
-  `${named(standing, currency)} is broken: ${moneyText({ minorUnits: standing.paid, currency })} was paid since ${standing.promise.from}`;
+const whyBroken = ({ promise, paid }: PromiseStanding, currency: CurrencyCode): Reason => {
+  const { invoiceId, minorUnits, until, from } = promise;
+  return [
+    {
+      key: 'promise-broken',
+      currency,
+      paid,
+      from,
+      ...(invoiceId === undefined ? {} : { invoiceId }),
+      ...(minorUnits === undefined ? {} : { amount: minorUnits }),
+      ...(until === undefined ? {} : { until }),
+    },
+  ];
+};
 
 function named({ promise }: PromiseStanding, currency: CurrencyCode): string {
   const { invoiceId, minorUnits, until } = promise;

@@ -1,7 +1,9 @@
+import type { Reason } from '../languages/reason.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { AUDIENCES, type DunningStage } from '../policy/dunning-policy.ts';
 import type { DayOff } from '../policy/work-calendar.ts';
+import { becauseOf, english } from './because-of.ts';
 import type { HistoryEvent, Notice } from './customer-night.ts';
 import type { AccountState, Recovery } from './customer-state.ts';
 import { stageIndex } from './ladder.ts';
@@ -13,7 +15,7 @@ import type { Letters } from './telling.ts';
 export type Falling = {
   readonly before: AccountState;
   readonly after: AccountState;
-  readonly because: string;
+  readonly because: Reason;
   readonly isPaid: boolean;
   readonly stages: readonly DunningStage[];
   readonly currency: CurrencyCode;
@@ -50,7 +52,7 @@ function toldTonight(due: Recovery, falling: Falling): RecoveryTold {
   const waits = withheld !== undefined && noAddress === undefined;
   return {
     notices: tell.length === 0 ? [] : [noticeOf(due, tell, key, falling)],
-    suppressed: withheld === undefined ? [] : [{ key, because: withheld }],
+    suppressed: withheld === undefined ? [] : [{ key, ...becauseOf(withheld) }],
     events: tell.length === 0 ? [] : [eventOf(due, tell, falling)],
     recovery: waits ? { ...due, tell: ['customer'] } : undefined,
   };
@@ -119,7 +121,7 @@ function noticeOf(due: Recovery, tell: Notice['tell'], key: string, falling: Fal
     tell,
     ...(isThanks ? { letter: 'thank-you' } : {}),
     actions: [],
-    because: whyTold(due, falling),
+    ...becauseOf(whyTold(due, falling)),
   };
 }
 
@@ -127,10 +129,10 @@ const eventOf = (due: Recovery, tell: Notice['tell'], falling: Falling): History
   on: falling.asOf,
   kind: 'notice',
   currency: falling.currency,
-  text: `recovery told to ${tell.join(', ')}: ${whyTold(due, falling)}`,
+  text: `recovery told to ${tell.join(', ')}: ${english(whyTold(due, falling))}`,
 });
 
-function whyTold({ from, on }: Recovery, { before, because, asOf }: Falling): string {
+function whyTold({ from, on }: Recovery, { before, because, asOf }: Falling): Reason {
   if (before.stage === from && on === asOf) return because;
-  return `no longer at ${from} since ${on}: ${because}`;
+  return [{ key: 'no-longer-at', stage: from, since: on }, ...because];
 }

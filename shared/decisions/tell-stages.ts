@@ -1,3 +1,5 @@
+import type { Reason } from '../languages/reason.ts';
+import { becauseOf, english } from './because-of.ts';
 import type { CustomerNight, HistoryEvent, Notice } from './customer-night.ts';
 import { stored } from './ladder.ts';
 import type { Move } from './move.ts';
@@ -29,7 +31,8 @@ export function tellStages(told: readonly ToldMove[], teller: Teller): StagesTol
   for (const { move, telling } of told) {
     if (telling === undefined) continue;
     const { at, occasion, repetition, isFresh, heldBack, withheld } = telling;
-    const group = `${at}|${occasion}|${repetition}|${isFresh}|${heldBack}|${withheld}`;
+    const [why, whyNot] = [heldBack, withheld].map((each) => each && english(each));
+    const group = `${at}|${occasion}|${repetition}|${isFresh}|${why}|${whyNot}`;
     const known = groups.get(group);
     if (known === undefined) groups.set(group, { telling, moves: [move] });
     else known.moves.push(move);
@@ -57,25 +60,32 @@ function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
   const { stage, occasion, withheld, dayOff, heldBack } = telling;
   const key = keyOf(telling, moves, teller);
   if (dayOff !== undefined) return putOffSaid(telling, putOff(key, dayOff), teller);
-  if (heldBack !== undefined) return { ...NOTHING, suppressed: [{ key, because: heldBack }] };
+  if (heldBack !== undefined) return { ...NOTHING, suppressed: [{ key, ...becauseOf(heldBack) }] };
   const everyone =
     occasion === 'letter' ? stage.tell.filter((each) => each === 'customer') : stage.tell;
   const tell = everyone.filter((each) => each !== 'customer' || withheld === undefined);
-  const because = whyTold(moves, teller.rules);
+  const reason = whyTold(moves, teller.rules);
+  const because = english(reason);
   const isNews = occasion !== 'letter' || teller.letters.noAddress !== undefined;
   return {
     notices:
       tell.length === 0
         ? []
-        : [noticeOf(telling, tell, letterKey(telling, key, moves), because, teller)],
-    suppressed: withheld === undefined ? [] : [{ key, because: withheld }],
+        : [noticeOf(telling, tell, letterKey(telling, key, moves), { because, reason }, teller)],
+    suppressed: withheld === undefined ? [] : [{ key, ...becauseOf(withheld) }],
     events: [
       ...(tell.length === 0
         ? []
         : [event('notice', `${toldText(telling)} to ${tell.join(', ')}: ${because}`, teller)]),
       ...(withheld === undefined || !isNews
         ? []
-        : [event('letter-suppressed', `${stage.name} letter not written: ${withheld}`, teller)]),
+        : [
+            event(
+              'letter-suppressed',
+              `${stage.name} letter not written: ${english(withheld)}`,
+              teller,
+            ),
+          ]),
     ],
   };
 }
@@ -97,7 +107,7 @@ function noticeOf(
   { stage, occasion }: Telling,
   tell: Notice['tell'],
   key: string,
-  because: string,
+  why: Pick<Notice, 'because' | 'reason'>,
   { rules }: Teller,
 ): Notice {
   return {
@@ -108,7 +118,7 @@ function noticeOf(
     tell,
     ...(tell.includes('customer') ? { letter: stage.letter } : {}),
     actions: occasion === 'letter' ? [] : stage.actions,
-    because,
+    ...why,
   };
 }
 
@@ -129,10 +139,10 @@ function letterKey({ stage, occasion }: Telling, key: string, moves: readonly Mo
 const toldText = ({ stage, occasion, repetition }: Telling): string =>
   occasion === 'again' ? `${stage.name} told again (${repetition})` : `${stage.name} told`;
 
-function whyTold([oldest, ...others]: readonly Move[], rules: Rules): string {
-  if (oldest === undefined) return 'nothing is overdue';
+function whyTold([oldest, ...others]: readonly Move[], rules: Rules): Reason {
+  if (oldest === undefined) return [{ key: 'nothing-overdue' }];
   const because = whyMoved(oldest, rules);
-  return others.length === 0 ? because : `${because}, and so it is for ${others.length} more`;
+  return others.length === 0 ? because : [...because, { key: 'and-more', more: others.length }];
 }
 
 const event = (kind: string, text: string, { asOf, rules }: Teller): HistoryEvent => ({

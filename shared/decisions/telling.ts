@@ -1,3 +1,4 @@
+import type { Reason } from '../languages/reason.ts';
 import { type CalendarDate, daysBetween } from '../ledger/calendar-date.ts';
 import type { DunningStage } from '../policy/dunning-policy.ts';
 import type { DayOff } from '../policy/work-calendar.ts';
@@ -10,8 +11,8 @@ import type { Rules } from './stage-conditions.ts';
 
 /** Why no letter may leave for this customer tonight, if so. One without an address never will. */
 export type Letters = {
-  readonly noAddress: string | undefined;
-  readonly tooSoon: string | undefined;
+  readonly noAddress: Reason | undefined;
+  readonly tooSoon: Reason | undefined;
 };
 
 export type Teller = {
@@ -38,9 +39,9 @@ export type Telling = {
   /** Present where the day is not worked, and so nobody is told. */
   readonly dayOff: DayOff | undefined;
   /** Why nobody is told though the day is worked: what was put off is held back since. */
-  readonly heldBack: string | undefined;
+  readonly heldBack: Reason | undefined;
   /** Why the customer gets no letter tonight, if so. */
-  readonly withheld: string | undefined;
+  readonly withheld: Reason | undefined;
 };
 
 /** What a move gives to tell, if anything. */
@@ -105,8 +106,8 @@ function isDueAgain(
 export const repetitions = ({ repeats = {} }: LadderState, { name }: DunningStage): number =>
   stored(repeats, name)?.times ?? 0;
 
-function whyNotNow({ footing }: Move, { closed, paused }: Gates): string {
+function whyNotNow({ footing }: Move, { closed, paused }: Gates): Reason {
   const clock = footing.clocks.find(({ invoiceId }) => paused.has(invoiceId));
   const pause = clock && paused.get(clock.invoiceId);
-  return closed ?? pause ?? 'the stage rests on invoices that wait';
+  return closed ?? pause ?? [{ key: 'rests-on-waiting' }];
 }

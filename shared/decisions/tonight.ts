@@ -91,9 +91,9 @@ function lettersTonight(
     lastLetterOn !== undefined &&
     daysBetween(lastLetterOn, asOf) < minDaysBetween;
   return {
-    noAddress: billingEmail ? undefined : 'the customer has no billing e-mail address',
+    noAddress: billingEmail ? undefined : [{ key: 'no-address' }],
     tooSoon: isTooSoon
-      ? `the last letter left on ${lastLetterOn} and the next may leave ${minDaysBetween} days after it`
+      ? [{ key: 'too-soon', lastOn: lastLetterOn, days: minDaysBetween }]
       : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../evaluation/accounts.ts';
 import type { Counting } from '../evaluation/counting.ts';
+import type { Reason } from '../languages/reason.ts';
 import { whyNoStage } from './because.ts';
 import type { AccountState } from './customer-state.ts';
 import type { Footings } from './footings.ts';
@@ -21,7 +22,7 @@ type Reasons = {
 };
 
 /** The gate that kept a stage from moving, else what the facts say of where it stands. */
-export function whyAccount(reasons: Reasons): string {
+export function whyAccount(reasons: Reasons): Reason {
   const { before, from, to, lead, footings, gates } = reasons;
   const wanted = lead?.wanted ?? -1;
   if (to === from) {
@@ -31,18 +32,20 @@ export function whyAccount(reasons: Reasons): string {
     if (pause !== undefined) return pause;
   }
   const bar = lead?.barredBecause;
-  const standing = bar === undefined ? whyHere(reasons) : `${whyHere(reasons)}; ${bar}`;
-  if (to < from) return `no longer at ${before.stage}: ${standing}`;
-  const isForgotten = before.stage !== undefined && from < 0 && to < 0;
-  return isForgotten ? `no stage of the policy is named ${before.stage}: ${standing}` : standing;
+  const standing = bar === undefined ? whyHere(reasons) : [...whyHere(reasons), ...bar];
+  const { stage } = before;
+  if (stage === undefined) return standing;
+  if (to < from) return [{ key: 'no-longer-at', stage }, ...standing];
+  const isForgotten = from < 0 && to < 0;
+  return isForgotten ? [{ key: 'stage-unknown', stage }, ...standing] : standing;
 }
 
-const pauseOf = ({ counting, gates }: Reasons): string | undefined => {
+const pauseOf = ({ counting, gates }: Reasons): Reason | undefined => {
   const paused = counting.invoices.find(({ invoiceId }) => gates.paused.has(invoiceId));
   return paused && gates.paused.get(paused.invoiceId);
 };
 
-function whyHere({ account, counting, to, lead, footings, rules }: Reasons): string {
+function whyHere({ account, counting, to, lead, footings, rules }: Reasons): Reason {
   return to >= 0 && lead !== undefined
     ? whyMoved(lead, rules)
     : whyNoStage(account, counting, footings.all, rules);

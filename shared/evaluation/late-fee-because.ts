@@ -1,11 +1,9 @@
+import type { PartOf, Reason } from '../languages/reason.ts';
 import { dayOfNumber } from '../ledger/calendar-date.ts';
-import { type CurrencyCode, toDecimal } from '../ledger/money.ts';
 import type { InterestDays } from './interest.ts';
 import type { LateFeeRules } from './late-fee-rules.ts';
 import type { LateInvoice } from './late-invoice.ts';
 import { isBeforeKnown, isBeyondKnown } from './yearly-rates.ts';
-
-const AND = new Intl.ListFormat('en');
 
 type Charged = {
   readonly parts: readonly InterestDays[];
@@ -18,51 +16,36 @@ export function whyLateFee(
   { invoice: { currency }, spans, paidOn, wasDisputed }: LateInvoice,
   { parts, chargedOnce, fixed }: Charged,
   rules: LateFeeRules,
-): string {
-  const daysPastDue = spans.reduce((days, { from, until }) => days + until - from, 0);
-  const byRate = rateTexts(parts);
-  const charges = [
-    ...byRate,
-    ...(rules.onceMillionths > 0 && chargedOnce > 0
-      ? [`${percentText(rules.onceMillionths)} of ${amountText(chargedOnce, currency)} open`]
-      : []),
-    ...(fixed > 0 ? [`a fixed ${amountText(fixed, currency)}`] : []),
-  ];
+): Reason {
+  const days = spans.reduce((sum, { from, until }) => sum + until - from, 0);
+  const { onceMillionths } = rules;
   return [
-    `${byRate.length === 1 ? '' : `${daysText(daysPastDue)} past due: `}${AND.format(charges)}`,
-    ...(paidOn === undefined ? [] : [`paid in full on ${paidOn}`]),
-    ...(wasDisputed ? ['what is disputed costs nothing while it is'] : []),
+    { key: 'late-fee', currency, days, rates: byRate(parts), onceMillionths, chargedOnce, fixed },
+    ...(paidOn === undefined ? [] : [{ key: 'paid-on', day: paidOn } as const]),
+    ...(wasDisputed ? [{ key: 'was-disputed' } as const] : []),
     ...(rules.isStatutory ? outsideTable(spans, rules) : []),
-  ].join('; ');
+  ];
 }
 
 /** Days by rate, the oldest first; how the open amount changed meanwhile is not told. */
-function rateTexts(parts: readonly InterestDays[]): readonly string[] {
+function byRate(parts: readonly InterestDays[]): PartOf<'late-fee'>['rates'] {
   const daysByRate = new Map<number, number>();
   for (const { days, millionths } of parts)
     daysByRate.set(millionths, (daysByRate.get(millionths) ?? 0) + days);
-  return [...daysByRate].map(
-    ([millionths, days]) => `${daysText(days)} at ${percentText(millionths)} a year`,
-  );
+  return [...daysByRate].map(([millionths, days]) => ({ days, millionths }));
 }
 
-function outsideTable(spans: LateInvoice['spans'], { rates }: LateFeeRules): readonly string[] {
+function outsideTable(
+  spans: LateInvoice['spans'],
+  { rates }: LateFeeRules,
+): readonly PartOf<'reference-rate'>[] {
   const [first, last] = [spans[0], spans.at(-1)];
   const [oldest, latest] = [rates[0], rates.at(-1)];
   if (first === undefined || last === undefined || !oldest || !latest) return [];
+  const rate = (fromDay: number, which: 'oldest' | 'latest') =>
+    ({ key: 'reference-rate', day: dayOfNumber(fromDay), which }) as const;
   return [
-    ...(isBeforeKnown(rates, first.from)
-      ? [`the reference rate of ${dayOfNumber(oldest.fromDay)} is the oldest known`]
-      : []),
-    ...(isBeyondKnown(rates, last.until - 1)
-      ? [`the reference rate of ${dayOfNumber(latest.fromDay)} is the latest known`]
-      : []),
+    ...(isBeforeKnown(rates, first.from) ? [rate(oldest.fromDay, 'oldest')] : []),
+    ...(isBeyondKnown(rates, last.until - 1) ? [rate(latest.fromDay, 'latest')] : []),
   ];
 }
-
-const percentText = (millionths: number): string => `${millionths / 10_000} %`;
-
-const daysText = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;
-
-const amountText = (minorUnits: number, currency: CurrencyCode): string =>
-  `${toDecimal({ minorUnits, currency })} ${currency}`;

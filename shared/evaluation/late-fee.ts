@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { enReasons } from '../languages/en-reasons.ts';
+import { Reason, reasonText } from '../languages/reason.ts';
 import { InvoiceId } from '../ledger/invoice.ts';
 import { type InterestDays, interestDays, interestOf, shareOf } from './interest.ts';
 import { whyLateFee } from './late-fee-because.ts';
@@ -11,6 +13,7 @@ export const LateFee = z.object({
   interest: z.int(),
   fixed: z.int(),
   because: z.string(),
+  reason: Reason.optional(),
 });
 export type LateFee = z.infer<typeof LateFee>;
 
@@ -26,6 +29,7 @@ export function lateFeeOf(late: LateInvoice, rules: LateFeeRules): LateFee | und
   const fixed = rules.fixed[invoice.currency] ?? 0;
   if (interest === 0 && fixed === 0) return undefined;
 
-  const because = whyLateFee(late, { parts, chargedOnce, fixed }, rules);
-  return { invoiceId: invoice.invoiceId, interest, fixed, because };
+  const reason = whyLateFee(late, { parts, chargedOnce, fixed }, rules);
+  const because = reasonText(reason, enReasons);
+  return { invoiceId: invoice.invoiceId, interest, fixed, because, reason };
 }

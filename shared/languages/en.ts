@@ -1,4 +1,6 @@
+import { enReasons } from './en-reasons.ts';
 import { figuresOf } from './figures.ts';
+import { reasonText } from './reason.ts';
 import type { Words } from './words.ts';
 
 const { money, number, percent, count, day, month, instant, list } = figuresOf('en');
@@ -269,10 +271,5 @@ export const en: Words = {
     closed: 'Nothing is lost: all of it waits, and leaves once this is mended.',
     seeRunbook: (section) => `See docs/runbook.md, “${section}”.`,
   },
-  reason: (reason) => {
-    switch (reason.key) {
-      case 'text':
-        return reason.text;
-    }
-  },
+  reason: (reason) => reasonText(reason, enReasons),
 };

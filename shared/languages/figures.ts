@@ -74,6 +74,8 @@ function moneyIn(numbers: Intl.NumberFormat): Figures['money'] {
       '.',
     );
     const decimals = fraction === undefined ? '' : `${point}${fraction}`;
-    return `${minorUnits < 0 ? '-' : ''}${numbers.format(BigInt(whole))}${decimals} ${currency}`;
+    // Said of every customer every night, and mostly of small sums: those need no grouping.
+    const grouped = whole.length <= 3 ? whole : numbers.format(BigInt(whole));
+    return `${minorUnits < 0 ? '-' : ''}${grouped}${decimals} ${currency}`;
   };
 }

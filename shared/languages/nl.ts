@@ -1,4 +1,6 @@
 import { figuresOf } from './figures.ts';
+import { nlReasons, nlStage } from './nl-reasons.ts';
+import { reasonText } from './reason.ts';
 import type { Words } from './words.ts';
 
 const { money, number, percent, count, day, month, instant, list } = figuresOf('nl');
@@ -15,19 +17,9 @@ const OUTCOME = {
   failed: 'is mislukt',
 };
 
-/** Names that the default policy and the sample use; whatever else a reseller calls a stage stays. */
-const STAGES: Readonly<Record<string, string>> = {
-  courtesy: 'attendering',
-  reminder: 'herinnering',
-  'second-notice': 'tweede aanmaning',
-  'final-notice': 'laatste aanmaning',
-  'suspension-proposed': 'opschorting voorgesteld',
-  call: 'bellen',
-};
 const ACTIONS: Readonly<Record<string, string>> = { 'propose-suspension': 'opschorten' };
 
 const spaced = (name: string): string => name.replaceAll('-', ' ');
-const stage = (name: string): string => STAGES[name] ?? spaced(name);
 
 export const nl: Words = {
   figures: figuresOf('nl'),
@@ -132,7 +124,7 @@ export const nl: Words = {
   },
   digest: {
     trouble: {
-      dunning: (name) => stage(name === '' ? 'reminder' : name),
+      dunning: (name) => nlStage(name === '' ? 'reminder' : name),
       'promise-broken': () => 'toezegging niet nagekomen',
       unheard: () => 'brief niet verzonden',
       anomaly: (shape) =>
@@ -153,7 +145,7 @@ export const nl: Words = {
         `${what === 'budget' ? 'budget' : 'kredietlimiet'} in een andere valuta`,
       'no-budget': () => 'geen budget',
     },
-    stage,
+    stage: nlStage,
     action: (name) => ACTIONS[name] ?? spaced(name),
     noStage: 'geen fase',
     attention: (customers) =>
@@ -285,10 +277,5 @@ export const nl: Words = {
     closed: 'Er gaat niets verloren: alles wacht, en vertrekt zodra dit is verholpen.',
     seeRunbook: (section) => `Zie docs/runbook.md, “${section}”.`,
   },
-  reason: (reason) => {
-    switch (reason.key) {
-      case 'text':
-        return reason.text;
-    }
-  },
+  reason: (reason) => reasonText(reason, nlReasons),
 };

@@ -1,4 +1,6 @@
 import { figuresOf } from './figures.ts';
+import { reasonText } from './reason.ts';
+import { svReasons, svStage } from './sv-reasons.ts';
 import type { Words } from './words.ts';
 
 const { money, number, percent, count, day, month, instant, list } = figuresOf('sv');
@@ -15,19 +17,9 @@ const OUTCOME = {
   failed: 'misslyckades',
 };
 
-/** Names that the default policy and the sample use; whatever else a reseller calls a stage stays. */
-const STAGES: Readonly<Record<string, string>> = {
-  courtesy: 'förhandsavisering',
-  reminder: 'påminnelse',
-  'second-notice': 'andra påminnelsen',
-  'final-notice': 'sista påminnelsen',
-  'suspension-proposed': 'avstängning föreslagen',
-  call: 'ring upp',
-};
 const ACTIONS: Readonly<Record<string, string>> = { 'propose-suspension': 'stäng av' };
 
 const spaced = (name: string): string => name.replaceAll('-', ' ');
-const stage = (name: string): string => STAGES[name] ?? spaced(name);
 
 export const sv: Words = {
   figures: figuresOf('sv'),
@@ -131,7 +123,7 @@ export const sv: Words = {
   },
   digest: {
     trouble: {
-      dunning: (name) => stage(name === '' ? 'reminder' : name),
+      dunning: (name) => svStage(name === '' ? 'reminder' : name),
       'promise-broken': () => 'brutet betalningslöfte',
       unheard: () => 'brev inte skickat',
       anomaly: (shape) =>
@@ -152,7 +144,7 @@ export const sv: Words = {
         `${what === 'budget' ? 'budget' : 'kreditgräns'} i en annan valuta`,
       'no-budget': () => 'ingen budget',
     },
-    stage,
+    stage: svStage,
     action: (name) => ACTIONS[name] ?? spaced(name),
     noStage: 'inget steg',
     attention: (customers) => `${count(customers, CUSTOMERS)} behöver ses över`,
@@ -280,10 +272,5 @@ export const sv: Words = {
     closed: 'Inget går förlorat: allt väntar, och går ut när detta är åtgärdat.',
     seeRunbook: (section) => `Se docs/runbook.md, ”${section}”.`,
   },
-  reason: (reason) => {
-    switch (reason.key) {
-      case 'text':
-        return reason.text;
-    }
-  },
+  reason: (reason) => reasonText(reason, svReasons),
 };

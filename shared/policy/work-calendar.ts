@@ -1,23 +1,14 @@
 import { createRequire } from 'node:module';
 import type Holidays from 'date-holidays';
+import type { Reason } from '../languages/reason.ts';
 import { addDays, type CalendarDate, dayNumber, dayOfNumber } from '../ledger/calendar-date.ts';
 import type { Policy } from './policy.ts';
 
 /** A day on which nobody is told of dunning, and the next one that is worked. */
-export type DayOff = { readonly because: string; readonly until: CalendarDate };
+export type DayOff = { readonly because: Reason; readonly until: CalendarDate };
 
 /** 1 January 1970 was a Thursday. */
 const WEEKDAYS = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'] as const;
-const WEEKDAY_NAMES = {
-  mon: 'a Monday',
-  tue: 'a Tuesday',
-  wed: 'a Wednesday',
-  thu: 'a Thursday',
-  fri: 'a Friday',
-  sat: 'a Saturday',
-  sun: 'a Sunday',
-} as const;
-
 /** However many holidays in a row: a calendar that never ends waits no longer than this. */
 const MOST_DAYS_OFF = 60;
 
@@ -44,13 +35,13 @@ function whyOff(
   day: CalendarDate,
   country: string | undefined,
   { workingDays, holidays }: Policy['reseller'],
-): string | undefined {
+): Reason | undefined {
   const weekday = WEEKDAYS[((dayNumber(day) % 7) + 7) % 7];
-  if (weekday !== undefined && !workingDays.includes(weekday))
-    return `${day} is ${WEEKDAY_NAMES[weekday]}`;
-  if (holidays.includes(day)) return `${day} is one of our holidays`;
-  const name = country === undefined ? undefined : publicHoliday(day, country);
-  return name === undefined ? undefined : `${day} is ${name} in ${country}`;
+  if (weekday !== undefined && !workingDays.includes(weekday)) return [{ key: 'weekday', day }];
+  if (holidays.includes(day)) return [{ key: 'our-holiday', day }];
+  if (country === undefined) return undefined;
+  const name = publicHoliday(day, country);
+  return name === undefined ? undefined : [{ key: 'public-holiday', day, name, country }];
 }
 
 const byCountryAndYear = new Map<string, ReadonlyMap<string, string>>();

@@ -1,6 +1,5 @@
 import { type Driver, driversOn } from '../../evaluation/spend/anomaly-drivers.ts';
 import { type Judge, judgeOf } from '../../evaluation/spend/anomaly-on.ts';
-import type { AnomalyShape } from '../../evaluation/spend/anomaly-shape.ts';
 import { type DailySeries, lastCompleteDay } from '../../evaluation/spend/daily-series.ts';
 import {
   type AnomalyEpisode,
@@ -8,8 +7,10 @@ import {
   type SpendWatch,
   watchSpend,
 } from '../../evaluation/spend/watch-spend.ts';
+import type { PartOf, Reason } from '../../languages/reason.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
+import { becauseOf } from '../because-of.ts';
 import type { Notice } from '../customer-night.ts';
 import { stored } from '../ladder.ts';
 import { literalLine } from '../literal-line.ts';
@@ -104,8 +105,7 @@ function openEpisode(
 
   const { currency } = series;
   const { amount, usual } = verdict;
-  const drivers = driverTexts(driversOn(seen.spend, currency, lastOn), currency);
-  const because = sizeText(episode, { amount, usual }, currency, drivers);
+  const drivers = namedDrivers(driversOn(seen.spend, currency, lastOn));
   return {
     kind: 'anomaly',
     currency,
@@ -115,8 +115,10 @@ function openEpisode(
     usual,
     excess,
     shape,
-    drivers: [...drivers],
-    because,
+    drivers: drivers.map(
+      ({ name, excess: each }) => `${name} +${moneyText({ minorUnits: each, currency })}`,
+    ),
+    ...becauseOf(sizeOf(episode, { amount, usual }, currency, drivers)),
   };
 }
 
@@ -138,42 +140,37 @@ function anomalyNotice(
 ): Notice {
   const { startedOn, shape } = episode;
   const isMining = shape === 'crypto-mining-like';
-  const size = sizeText(episode, anomaly, currency, driverTexts(drivers, currency));
+  const size = sizeOf(episode, anomaly, currency, namedDrivers(drivers));
   return spendNotice({
     key: `${customer.customerId}|${currency}|anomaly|${startedOn}|${shape}`,
     kind: 'anomaly',
     currency,
     stage: shape,
     ...(isMining && { isUrgent: true }),
-    because: `${size}${WHAT_TO_DO[shape]}`,
+    because: shape === 'spike' ? size : [...size, { key: 'looks-like', shape }],
   });
 }
 
-const WHAT_TO_DO: Readonly<Record<AnomalyShape, string>> = {
-  'crypto-mining-like':
-    '. Compute that jumps and stays looks like mining on stolen machines: look now. Where it is fraud, record a fraud-case from the first day, since a credit can be requested for 60 days only',
-  'sudden-compute': '. A sudden jump in compute may be stolen machines: look today',
-  spike: '',
-};
+type NamedDriver = PartOf<'drivers'>['drivers'][number];
 
-function sizeText(
+function sizeOf(
   { startedOn, lastOn, excess }: AnomalyEpisode,
   { amount, usual }: { readonly amount: number; readonly usual: number },
   currency: CurrencyCode,
-  drivers: readonly string[],
-): string {
-  const text = (minorUnits: number): string => moneyText({ minorUnits, currency });
-  const above = usual > 0 ? ` (${Math.round(((amount - usual) * 100) / usual)} % above)` : '';
-  const day = `${lastOn} cost ${text(amount)} where ${text(usual)} is usual${above}`;
-  const since = startedOn === lastOn ? '' : `; ${text(excess)} above the usual since ${startedOn}`;
-  return `${day}${since}${drivers.length === 0 ? '' : `; driven by ${drivers.join(', ')}`}`;
+  drivers: readonly NamedDriver[],
+): Reason {
+  const since: Reason =
+    startedOn === lastOn ? [] : [{ key: 'spike-since', currency, excess, since: startedOn }];
+  const driven: Reason =
+    drivers.length === 0 ? [] : [{ key: 'drivers', currency, drivers: [...drivers] }];
+  return [{ key: 'spike', currency, on: lastOn, amount, usual }, ...since, ...driven];
 }
 
 const DRIVERS_SHOWN = 3;
 
 /** Names come from the source and become one line. */
-const driverTexts = (drivers: readonly Driver[], currency: CurrencyCode): readonly string[] =>
+const namedDrivers = (drivers: readonly Driver[]): readonly NamedDriver[] =>
   drivers.slice(0, DRIVERS_SHOWN).map(({ service, subscriptionId, excess }) => {
     const name = [service, subscriptionId].filter((each) => each !== undefined).join(' in ');
-    return `${literalLine(name)} +${moneyText({ minorUnits: excess, currency })}`;
+    return { name: literalLine(name), excess };
   });

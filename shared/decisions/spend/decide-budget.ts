@@ -3,7 +3,6 @@ import { pointsAhead } from '../../evaluation/pace.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { BudgetPolicy } from '../../policy/spend-policy.ts';
 import type { Notice } from '../customer-night.ts';
-import { moneyText } from '../money-text.ts';
 import { type AboutBudget, decideForecast } from './decide-forecast.ts';
 import { decidePace } from './decide-pace.ts';
 import type { Outlook } from './outlook.ts';
@@ -143,6 +142,11 @@ function actualNotice(
     kind: 'budget',
     currency,
     stage: `${threshold}`,
-    because: `month-to-date spend of ${moneyText({ minorUnits: spent, currency })} is ${percentOf(usage)} % of the ${month} budget of ${moneyText({ minorUnits: budget, currency })} and the threshold is ${threshold} %`,
+    because: [{ key: 'budget', currency, month, spent, budget, threshold, ...percentIn(usage) }],
   });
 }
+
+const percentIn = (usage: BudgetUsage) => {
+  const percent = percentOf(usage);
+  return percent === undefined ? {} : { percent };
+};

@@ -2,7 +2,6 @@ import { percentOf, reaches, spentIn } from '../../evaluation/budget-usage.ts';
 import { type Exposure, exposureOf, uninvoicedSpend } from '../../evaluation/exposure.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { Notice } from '../customer-night.ts';
-import { moneyText } from '../money-text.ts';
 import type { Outlook } from './outlook.ts';
 import type { ExposureNight } from './spend-night.ts';
 import { spendNotice } from './spend-notice.ts';
@@ -62,14 +61,20 @@ function exposureNotice(
   threshold: number,
   { seen, asOf }: SpendTonight,
 ): Notice {
-  const { currency, total, overdue, notDue, uninvoiced, forecastRemainder } = exposure;
-  const text = (minorUnits: number): string => moneyText({ minorUnits, currency });
+  const { currency, total } = exposure;
+  const percent = percentOf({ spent: total, budget: limit });
   return spendNotice({
     key: `${seen.customer.customerId}|${currency}|exposure|${threshold}|${asOf}`,
     kind: 'exposure',
     currency,
     stage: `${threshold}`,
     tell: ['account-manager', 'credit-controller'],
-    because: `exposure of ${text(total)} is ${percentOf({ spent: total, budget: limit })} % of the credit limit of ${text(limit)} and the threshold is ${threshold} %: ${text(overdue)} overdue, ${text(notDue)} not due yet, ${text(uninvoiced)} not invoiced yet, ${text(forecastRemainder)} forecast to come this month`,
+    because: [
+      {
+        ...{ key: 'exposure', limit, threshold },
+        ...exposure,
+        ...(percent === undefined ? {} : { percent }),
+      },
+    ],
   });
 }

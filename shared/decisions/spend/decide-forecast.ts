@@ -1,9 +1,9 @@
 import { type BudgetUsage, percentOf, reaches } from '../../evaluation/budget-usage.ts';
 import type { MonthForecast } from '../../evaluation/spend/forecast-month.ts';
+import type { Reason } from '../../languages/reason.ts';
 import { dayOfMonth } from '../../ledger/calendar-date.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { Notice } from '../customer-night.ts';
-import { moneyText } from '../money-text.ts';
 import type { Outlook } from './outlook.ts';
 import { spendNotice } from './spend-notice.ts';
 import type { BudgetState } from './spend-state.ts';
@@ -106,7 +106,11 @@ const reachedNotice =
       kind: 'budget-forecast',
       currency: about.usage.currency,
       stage: `${threshold}`,
-      because: `${endText(about, forecast)} and the threshold is ${threshold} %${qualityText(about, forecast)}`,
+      because: [
+        ...endOf(about, forecast),
+        { key: 'reaches', threshold },
+        ...qualityOf(about, forecast),
+      ],
     });
 
 const recededNotice =
@@ -117,26 +121,33 @@ const recededNotice =
       kind: 'forecast-receded',
       currency: about.usage.currency,
       stage: `${threshold}`,
-      because: `${endText(about, forecast)}, below the ${threshold} % that were told${qualityText(about, forecast)}`,
+      because: [
+        ...endOf(about, forecast),
+        { key: 'misses', threshold },
+        ...qualityOf(about, forecast),
+      ],
     });
 
 const keyOf = (kind: Notice['kind'], { customerId, usage: { currency, month } }: AboutBudget) =>
   `${customerId}|${currency}|${kind}|${month}`;
 
 /** The facts beside the forecast, so that a person can judge it. */
-function endText({ usage }: AboutBudget, { expected, low, high }: MonthForecast): string {
+function endOf({ usage }: AboutBudget, { expected, low, high }: MonthForecast): Reason {
   const { currency, month, budget, spent } = usage;
-  const text = (minorUnits: number): string => moneyText({ minorUnits, currency });
-  return `${month} is forecast to end at ${text(expected)} (${text(low)} to ${text(high)}), ${percentOf({ spent: expected, budget })} % of the budget of ${text(budget)}, of which ${text(spent)} is spent`;
+  const percent = percentOf({ spent: expected, budget });
+  return [
+    {
+      ...{ key: 'forecast', currency, month, expected, low, high, budget, spent },
+      ...(percent === undefined ? {} : { percent }),
+    },
+  ];
 }
 
-function qualityText({ outlook }: AboutBudget, { isEarly }: MonthForecast): string {
+function qualityOf({ outlook }: AboutBudget, { isEarly }: MonthForecast): Reason {
   const { lastError, dataThrough } = outlook;
   return [
-    isEarly ? '; an early estimate' : '',
-    lastError === undefined
-      ? ''
-      : `; last month's forecasts of about this day were ${lastError} % off`,
-    dataThrough === undefined ? '' : `; data reach ${dataThrough} only`,
-  ].join('');
+    ...(isEarly ? [{ key: 'early' } as const] : []),
+    ...(lastError === undefined ? [] : [{ key: 'last-errors', percent: lastError } as const]),
+    ...(dataThrough === undefined ? [] : [{ key: 'data-through', day: dataThrough } as const]),
+  ];
 }

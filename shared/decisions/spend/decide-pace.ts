@@ -1,7 +1,6 @@
 import { reaches } from '../../evaluation/budget-usage.ts';
 import { type Pace, pointsAhead } from '../../evaluation/pace.ts';
 import type { Notice } from '../customer-night.ts';
-import { moneyText } from '../money-text.ts';
 import type { AboutBudget } from './decide-forecast.ts';
 import { spendNotice } from './spend-notice.ts';
 import type { BudgetState, Told } from './spend-state.ts';
@@ -48,6 +47,18 @@ function paceNotice({ customerId, usage }: AboutBudget, pace: Pace, points: numb
     kind: 'budget-pace',
     currency,
     stage: `${points}`,
-    because: `${percent(spent / budget)} % of the ${month} budget of ${moneyText({ minorUnits: budget, currency })} is spent after ${days} of ${daysOfMonth} days (${percent(days / daysOfMonth)} %): more than ${points} points ahead`,
+    because: [
+      {
+        key: 'pace',
+        currency,
+        month,
+        budget,
+        spentPercent: percent(spent / budget),
+        days,
+        daysOfMonth,
+        elapsedPercent: percent(days / daysOfMonth),
+        points,
+      },
+    ],
   });
 }

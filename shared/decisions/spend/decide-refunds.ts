@@ -48,21 +48,13 @@ function refundNotice(
   days: number,
   { seen: { customer } }: SpendTonight,
 ): Notice {
-  const { from, daysLeft } = clock;
+  const { from, lastDay, daysLeft } = clock;
   return spendNotice({
     key: `${customer.customerId}|${customer.currency}|refund-clock|${from}|${mark}`,
     kind: 'refund-clock',
     currency: customer.currency,
     stage: mark === EXPIRED ? 'expired' : `${daysLeft}`,
     ...(mark !== EXPIRED && daysLeft <= URGENT_DAYS_LEFT && { isUrgent: true }),
-    because: `${whatIsLeft(clock, days)}. Microsoft grants this credit once per customer, at its discretion`,
+    because: [{ key: 'refund', from, lastDay, daysLeft, days }],
   });
-}
-
-function whatIsLeft({ from, lastDay, daysLeft }: RefundClock, days: number): string {
-  const rule = `${days} calendar days from the first fraudulent usage on ${from}`;
-  if (daysLeft < 0)
-    return `a credit could be requested through ${lastDay}, ${rule}: that has passed`;
-  const left = daysLeft === 1 ? '1 day' : `${daysLeft} days`;
-  return `a credit can be requested from Microsoft through ${lastDay}, ${rule}: ${daysLeft === 0 ? 'today is the last day' : `${left} left`}`;
 }

@@ -1,6 +1,5 @@
 import { addDays } from '../../ledger/calendar-date.ts';
 import type { Notice } from '../customer-night.ts';
-import { moneyText } from '../money-text.ts';
 import { spendNotice } from './spend-notice.ts';
 import type { SpendTonight } from './spend-tonight.ts';
 
@@ -28,11 +27,11 @@ export function firstUsage({
   const own = spend.filter((each) => each.currency === currency);
   const spent = own.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
   const [first] = own.map(({ date }) => date).sort();
-  if (spent <= 0) return undefined;
+  if (spent <= 0 || first === undefined) return undefined;
   return spendNotice({
     key: `${customer.customerId}|${currency}|first-usage`,
     kind: 'first-usage',
     currency,
-    because: `${moneyText({ minorUnits: spent, currency })} was spent since ${first} and nothing was ever paid: check who this is, and ask for payment before more is used`,
+    because: [{ key: 'first-usage', currency, spent, since: first }],
   });
 }

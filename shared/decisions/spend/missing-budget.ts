@@ -1,8 +1,8 @@
 import { type BudgetUsage, spentIn } from '../../evaluation/budget-usage.ts';
 import { proposedBudget } from '../../evaluation/proposed-budget.ts';
+import type { PartOf } from '../../languages/reason.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { Notice } from '../customer-night.ts';
-import { moneyText } from '../money-text.ts';
 import { spendNotice } from './spend-notice.ts';
 import { currenciesOf, type SpendTonight } from './spend-tonight.ts';
 
@@ -45,8 +45,7 @@ function missingBudget(
     (each) => each.currency !== currency && each.minorUnits > 0 && (each.from ?? month) <= month,
   );
   if (inOthers.length > 0) {
-    const fact = `budget is in ${currenciesOf(inOthers).join(' and ')}`;
-    return [otherCurrency('budget', currency, fact, spent, tonight)];
+    return [otherCurrency('budget', currency, currenciesOf(inOthers), spent, tonight)];
   }
   if (usage?.isDefault === true || !policy.budgets.tellMissing) return [];
 
@@ -56,7 +55,10 @@ function missingBudget(
       key: `${seen.customer.customerId}|${currency}|${kind}|${month}`,
       kind,
       currency,
-      because: `${moneyText({ minorUnits: spent, currency })} was spent in ${month} ${usage === undefined ? 'without a budget' : 'on a budget of nothing'}; ${proposal(currency, tonight)}`,
+      because: [
+        { key: 'no-budget', currency, spent, month, isZero: usage !== undefined },
+        proposal(currency, tonight),
+      ],
     });
   return [{ kind, currency, notice }];
 }
@@ -68,13 +70,13 @@ function missingLimit(
 ): readonly Missing[] {
   const { creditLimitMinorUnits = 0, currency: own } = tonight.seen.customer;
   if (creditLimitMinorUnits <= 0 || own === currency) return [];
-  return [otherCurrency('credit limit', currency, `credit limit is in ${own}`, spent, tonight)];
+  return [otherCurrency('credit limit', currency, [own], spent, tonight)];
 }
 
 function otherCurrency(
   what: 'budget' | 'credit limit',
   currency: CurrencyCode,
-  fact: string,
+  isIn: readonly CurrencyCode[],
   spent: number,
   tonight: SpendTonight,
 ): Missing {
@@ -85,15 +87,21 @@ function otherCurrency(
       kind,
       currency,
       stage: what,
-      because: `the ${fact} and ${moneyText({ minorUnits: spent, currency })} was spent in ${tonight.month}: currencies are not converted${what === 'budget' ? `; ${proposal(currency, tonight)}` : ''}`,
+      because: [
+        { key: 'other-currency', what, isIn: [...isIn], currency, spent, month: tonight.month },
+        ...(what === 'budget' ? [proposal(currency, tonight)] : []),
+      ],
     });
   return { kind, currency, stage: what, notice };
 }
 
-function proposal(currency: CurrencyCode, { seen, policy, firstOpenMonth }: SpendTonight): string {
+function proposal(
+  currency: CurrencyCode,
+  { seen, policy, firstOpenMonth }: SpendTonight,
+): PartOf<'proposal' | 'no-proposal'> {
   const { proposal: rule } = policy.budgets;
-  const minorUnits = proposedBudget(seen.spend, currency, firstOpenMonth, rule);
-  return minorUnits === undefined
-    ? 'a budget is proposed once a whole month is closed'
-    : `proposed: ${moneyText({ minorUnits, currency })}, ${rule.percent} % of the median of up to ${rule.months} closed months`;
+  const amount = proposedBudget(seen.spend, currency, firstOpenMonth, rule);
+  return amount === undefined
+    ? { key: 'no-proposal' }
+    : { key: 'proposal', currency, amount, percent: rule.percent, months: rule.months };
 }

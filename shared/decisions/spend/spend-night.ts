@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANOMALY_SHAPES } from '../../evaluation/spend/anomaly-shape.ts';
+import { Reason } from '../../languages/reason.ts';
 import { CalendarDate, CalendarMonth } from '../../ledger/calendar-date.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 
@@ -65,6 +66,7 @@ export const AnomalyNight = z.discriminatedUnion('kind', [
     shape: z.enum(ANOMALY_SHAPES),
     drivers: z.array(z.string()),
     because: z.string(),
+    reason: Reason.optional(),
   }),
   z.object({
     kind: z.literal('unknown'),

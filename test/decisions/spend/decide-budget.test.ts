@@ -43,7 +43,7 @@ describe('decideBudget', () => {
         dataThrough: '2026-03-10',
       },
     ]);
-    expect(night.notices).toEqual([
+    expect(night.notices).toMatchObject([
       {
         key: 'C-1|EUR|budget|2026-03|80|100000',
         kind: 'budget',
