@@ -16,6 +16,7 @@ describe('a customer over HTTP', () => {
   beforeAll(async () => {
     app = await startedApp();
     await app.run({ asOf: '2026-03-17' });
+    await app.settled();
   });
   afterAll(() => app.stop());
 

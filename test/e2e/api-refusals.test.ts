@@ -59,6 +59,7 @@ describe('whoever asks what they may not, or what cannot be read', () => {
   beforeAll(async () => {
     app = await startedApp({ PLATFORM_AUTHENTICATION: 'with-key' });
     await app.run({ asOf: '2026-03-17' }, ADMIN);
+    await app.settled(ADMIN);
   });
   afterAll(() => app.stop());
 

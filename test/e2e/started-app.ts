@@ -5,6 +5,7 @@ import { newState, start } from './nightly.ts';
 
 const Status = z.object({ status: z.string() });
 const Started = z.object({ id: z.string() });
+const Runs = z.object({ runs: z.array(Started) });
 
 export type Answer = {
   readonly status: number;
@@ -65,6 +66,11 @@ export async function startedApp(environment: Record<string, string> = {}) {
     key,
     call,
     ended,
+    /** Until no run is under way: the app has started one of its own. */
+    async settled(headers: Record<string, string> = {}): Promise<void> {
+      const { runs } = Runs.parse((await call('GET', 'runs', { headers })).body);
+      for (const { id } of runs) await ended(id, headers);
+    },
     /** Starts a run and waits for its end. */
     async run(body: object, headers: Record<string, string> = {}): Promise<string> {
       const { id } = Started.parse((await call('POST', 'runs', { body, headers })).body);
