@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { changePace } from '../../shared/run/change-pace.ts';
 import type { SendPace } from '../../shared/run/dispatch-ports.ts';
 import type { Outbox, Queues, Runs } from '../../shared/run/ports.ts';
+import { resendEmail } from '../../shared/run/resend-email.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { nextSlot, type SendLimits } from '../../shared/run/send-quota.ts';
 import {
@@ -24,20 +26,29 @@ export type SendRestNeeds = {
 
 /**
  * Waits until every e-mail of a run that may leave now has gone out or has failed; what waits for
- * its hour, or for the quota, stays queued. With `again`, the messages are queued once more: a
- * process that was killed holds on to its own for ten minutes.
+ * its hour, or for the quota, stays queued. With `again`, all are tried once more: a process that
+ * was killed holds on to its messages for ten minutes, and what was wrong may have been mended.
  */
 export async function sendRest(
   run: Run,
   { again, signal }: { readonly again: boolean; readonly signal: AbortSignal },
   needs: SendRestNeeds,
 ): Promise<void> {
+  if (again) await tryAgain(run, needs);
   let waiting = await unsent(run, needs);
-  if (again) for (const email of waiting) await needs.queues.sendEmail(sendMessage(run, email));
   while (waiting.length > 0 && !(await isQuotaUsedUp(needs))) {
     await sleep(POLL_MS, undefined, { signal });
     waiting = await unsent(run, needs);
   }
+}
+
+async function tryAgain(run: Run, needs: SendRestNeeds): Promise<void> {
+  await changePace(needs.pace, ({ closedUntil, ...pace }) =>
+    closedUntil === undefined ? undefined : pace,
+  );
+  for await (const email of emailsWithStatus(run, needs))
+    if (email.status === 'queued' || email.status === 'sending')
+      await resendEmail(sendMessage(run, email), undefined, needs);
 }
 
 async function unsent(run: Run, needs: SendRestNeeds): Promise<EmailWithStatus[]> {

@@ -12,8 +12,8 @@ export type EmailChange =
 
 /**
  * Sends an e-mail that did not get through once more, to its contacts from the first on, or to
- * `to`. It is checked again like any other: what stopped being true stays unsent. One that waits
- * for its message, which was lost, gets another. Throws StaleError.
+ * `to`. It is checked again like any other: what stopped being true stays unsent. One that waits is
+ * tried at once. Throws StaleError.
  */
 export async function resendEmail(
   message: SendEmail,
@@ -27,10 +27,17 @@ export async function resendEmail(
     return { kind: 'refused', because: NOT_AGAIN[row.status] };
   if (row.status === 'sending' && to !== undefined)
     return { kind: 'refused', because: 'it is being sent' };
-  const next = isUnsent(row) && to === undefined ? row : again(row, to);
+  const next = isUnsent(row) && to === undefined ? withoutWait(row) : again(row, to);
   if (next !== row) await outbox.save(message, stored, next);
   await queues.sendEmail(message);
   return { kind: 'done', row: next };
+}
+
+/** Whoever is sending it may be alive still; nothing else is worth waiting for. */
+function withoutWait(row: OutboxRow): OutboxRow {
+  if (row.status !== 'queued' || row.notBefore === undefined) return row;
+  const { notBefore: _, ...next } = row;
+  return next;
 }
 
 const NOT_AGAIN = {
