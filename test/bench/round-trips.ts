@@ -10,6 +10,8 @@ import { inTemporaryFolder } from './temporary-folder.ts';
 
 /** What a customer's slice and the run's rows may add to the customer's own round trips. */
 const AMORTISED = 0.2;
+/** A page of a hundred costs what its receipts, its list and its checkpoint cost. */
+const UNCHANGED = 0.1;
 
 type Counts = Record<keyof Queues, { runs: number; requests: number; messages: number }>;
 
@@ -19,10 +21,22 @@ export const roundTrips: Part = ({ quick }) =>
     const customers = quick ? 200 : 1000;
     const data = join(folder, 'data');
     await generateFolder(data, { customers, invoicesEach: 10, spendDays: 17 });
-    const counts = await withNight({ data, folder }, countNight);
-    return figuresOf(counts, customers);
+    const [first, again] = await withNight({ data, folder }, async (night) => [
+      await countNight(night),
+      await countNight(night),
+    ]);
+    return [
+      ...figuresOf(first, customers),
+      atMost(
+        'round trips to pull a customer of whom nothing has changed',
+        again.pullSource.requests / customers,
+        UNCHANGED,
+        { note: `of ${customers} customers, none written` },
+      ),
+    ];
   });
 
+/** A night that is run again pulls the same once more. */
 async function countNight({ needs, waiting }: NightInProcess): Promise<Counts> {
   const counts: Counts = {
     pullSource: nothing(),

@@ -28,6 +28,7 @@ export function keepsCustomers(make: () => CustomerStores): void {
       entries: [],
       factsAsOf: '2026-03-17',
       toldBy: ['files'],
+      tenantIds: [],
       state: NEW_CUSTOMER,
       settles: [],
       delivered: {},

@@ -35,7 +35,13 @@ const gatedSource = (source: Source, gate: Gate): Source => ({
   open: async () => gated(await gate(() => source.open()), gate),
 });
 
-const PAGED: Readonly<Record<string, number>> = { customers: 1, results: 1, emails: 1, entries: 0 };
+const PAGED: Readonly<Record<string, number>> = {
+  customers: 1,
+  results: 1,
+  emails: 1,
+  entries: 0,
+  identities: 0,
+};
 
 /** One port, or client, whose calls pass the gate, but for those that answer at once. */
 export function gated<Port extends object>(
@@ -58,10 +64,14 @@ export function gated<Port extends object>(
   });
 }
 
-async function* gatedPages(pages: AsyncIterable<unknown>, gate: Gate): AsyncGenerator<unknown> {
-  const iterator = pages[Symbol.asyncIterator]();
+async function* gatedPages(
+  pages: AsyncIterable<unknown> | Iterable<unknown>,
+  gate: Gate,
+): AsyncGenerator<unknown> {
+  const iterator =
+    Symbol.asyncIterator in pages ? pages[Symbol.asyncIterator]() : pages[Symbol.iterator]();
   for (;;) {
-    const next = await gate(() => iterator.next());
+    const next = await gate(async () => iterator.next());
     if (next.done === true) return;
     yield next.value;
   }

@@ -40,10 +40,19 @@ export const inMemoryFacts = (memory: Memory): PulledFacts => ({
       there.set(`from ${from}`, { kind: 'brought', state, key: `from ${from}` });
     const letters = { ...memory.letters.get(from), ...memory.letters.get(to) };
     if (Object.keys(letters).length > 0 && !run.dryRun) memory.letters.set(to, letters);
+    if (!run.dryRun) addMissing(memory, from, to);
     here.set(`left ${part}`, { kind: 'left', part, key: `left ${part}` });
     there.delete(`left ${part}`);
   },
 });
+
+function addMissing({ entries }: Memory, from: CustomerId, to: CustomerId): void {
+  for (const [key, entry] of entries.entries()) {
+    const name = key.startsWith(`${from}|`) ? key.slice(from.length) : undefined;
+    if (name !== undefined && entries.get(`${to}${name}`) === undefined)
+      entries.put(`${to}${name}`, entry);
+  }
+}
 
 function movesOf({ moves }: Memory, run: Dry, customerId: CustomerId) {
   const place = placeOf(run, customerId);

@@ -1,3 +1,4 @@
+import type { Identity } from '../../shared/ledger/identity.ts';
 import { customerIdOf, type SourceFacts } from '../../shared/ledger/source-facts.ts';
 import type { Source } from '../../shared/run/ports.ts';
 import type { Reject } from '../../shared/run/run.ts';
@@ -9,14 +10,25 @@ export type World = {
   newestAt?: Date;
   findings?: readonly string[];
   incomplete?: string;
+  /** Who they are, where it knows; and whether it knows of all tenants there are. */
+  identities?: readonly Identity[] | undefined;
+  listsTenants?: boolean;
 };
 
 export function inMemorySource(name: string, world: World): Source {
   return {
     name,
     location: `memory:${name}`,
+    ...(world.listsTenants === true && { listsTenants: true, isSpendOnly: true }),
     async open() {
-      const { customers, rejects = [], newestAt, findings, incomplete } = structuredClone(world);
+      const {
+        customers,
+        rejects = [],
+        newestAt,
+        findings,
+        incomplete,
+        identities,
+      } = structuredClone(world);
       const sorted = customers.toSorted((a, b) => (customerIdOf(a) < customerIdOf(b) ? -1 : 1));
       return {
         customers: async (after, limit) =>
@@ -29,6 +41,7 @@ export function inMemorySource(name: string, world: World): Source {
         newestAt,
         incomplete,
         ...(findings !== undefined && { findings }),
+        ...(identities !== undefined && { identities: () => identities }),
         close: () => {},
       };
     },

@@ -14,10 +14,11 @@ export const entryRow = (entry: Entry): PackedRow =>
 
 type Row = { readonly rowKey: string; readonly etag: string };
 
+export const isEntryRow = ({ rowKey }: Pick<Row, 'rowKey'>): boolean =>
+  PREFIXES.some((prefix) => rowKey.startsWith(prefix));
+
 export const readEntries = (rows: readonly Row[]): Stored<Entry>[] =>
-  rows
-    .filter(({ rowKey }) => PREFIXES.some((prefix) => rowKey.startsWith(prefix)))
-    .map((row) => ({ value: readEntry(row), etag: row.etag }));
+  rows.filter(isEntryRow).map((row) => ({ value: readEntry(row), etag: row.etag }));
 
 export const readEntry = (row: { readonly rowKey: string }): Entry =>
   Entry.parse(JSON.parse(unpackRows(row.rowKey, [row]) ?? ''));

@@ -3,6 +3,7 @@ import { StaleError } from '../../run/errors.ts';
 import { partName } from '../../run/loaded-customer.ts';
 import type { PartPlace, PulledFacts } from '../../run/pull-ports.ts';
 import { isDeliveredRow } from './delivered-rows.ts';
+import { isEntryRow } from './entry-rows.ts';
 import { factsKey, factsText } from './facts-rows.ts';
 import { encodeKey } from './keys.ts';
 import { broughtRow, leftRow } from './moved-rows.ts';
@@ -49,8 +50,10 @@ export function factsTable(customers: TableClient, dryRunFacts: TableClient): Pu
     async bring(run, source, id, from, to) {
       const rows = await readNow(customers, encodeKey(from));
       const { state } = readState(rows);
-      const brought = state === undefined ? [] : [broughtRow(from, state), ...delivered(rows)];
+      const letters = rows.filter(isDeliveredRow).map(withoutKeys);
+      const brought = state === undefined ? [] : [broughtRow(from, state), ...letters];
       await upsertAll(tableOf(run), encodeKey(to), brought);
+      if (!run.dryRun) await addMissing(customers, encodeKey(to), rows.filter(isEntryRow));
       const left = leftRow(partName({ source, id }));
       await upsertAll(tableOf(run), encodeKey(from), [left]);
       await removeRow(tableOf(run), encodeKey(to), left.rowKey);
@@ -59,8 +62,21 @@ export function factsTable(customers: TableClient, dryRunFacts: TableClient): Pu
 }
 
 /** What was delivered to the customer by its other name was delivered to it. */
-const delivered = (rows: readonly NowRow[]): PackedRow[] =>
-  rows.filter(isDeliveredRow).map(({ partitionKey: _, etag: __, ...row }) => ({ ...row }));
+const withoutKeys = ({ partitionKey: _, etag: __, ...row }: NowRow): PackedRow => ({ ...row });
+
+/** What people entered of the one is true of the other, unless they have said more of it there. */
+async function addMissing(
+  table: TableClient,
+  partitionKey: string,
+  rows: readonly NowRow[],
+): Promise<void> {
+  for (const row of rows)
+    try {
+      await table.createEntity({ ...withoutKeys(row), partitionKey });
+    } catch (error) {
+      if (!isConflict(error)) throw error;
+    }
+}
 
 /** The first row carries the ETag of them all. */
 async function saveRows(

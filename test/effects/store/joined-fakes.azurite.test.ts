@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startFakeBusinessCentral } from '../../../local/business-central/fake-business-central.ts';
+import { startFakePartnerCenter } from '../../../local/partner-center/fake-partner-center.ts';
+import { DirectoryEntry } from '../../../shared/ledger/directory-entry.ts';
+import { readReport } from '../../../shared/run/night-report.ts';
+import type { Source } from '../../../shared/run/ports.ts';
+import { businessCentralSource } from '../../../shared/sources/business-central/business-central.ts';
+import { localAllowance } from '../../../shared/sources/http/local-allowance.ts';
+import { partnerCenter } from '../../../shared/sources/partner-center/partner-center.ts';
+import { requestsOf } from '../../bench/counted-requests.ts';
+import { day } from '../../builders.ts';
+import { type NightNeeds, nightInMemory } from '../../run/in-memory-night.ts';
+import { startNight } from '../../run/run-night.ts';
+import { workOnce } from '../../run/worker.ts';
+import { accessTo as booksAccess } from '../../sources/business-central/fake-access.ts';
+import { accessTo as portalAccess } from '../../sources/partner-center/fake-access.ts';
+import { azuriteStores } from './azurite-stores.ts';
+
+const azurite = await azuriteStores();
+const stagingFolder = mkdtempSync(join(tmpdir(), 'duewatch-joined-'));
+const portal = await startFakePartnerCenter({
+  seed: 'joined',
+  customers: 8,
+  today: day('2026-05-19'),
+});
+/** The last two are in nobody's books; the very last spends nothing. */
+const debtors = portal.world.customers.slice(0, 6).map(({ name, domain }) => ({ name, domain }));
+const books = await startFakeBusinessCentral({
+  seed: 'joined',
+  debtors: [...debtors, { name: 'No Tenant BV', domain: 'no-tenant.example' }],
+  today: day('2026-05-19'),
+});
+afterAll(async () => {
+  await Promise.all([azurite.stop(), portal.stop(), books.stop()]);
+  rmSync(stagingFolder, { recursive: true });
+});
+
+const surroundings = {
+  fetch: globalThis.fetch,
+  now: () => new Date(),
+  sleep: async () => {},
+  random: () => 0.5,
+};
+const needs = { allowance: localAllowance(500, surroundings.now), surroundings, stagingFolder };
+const sources: Source[] = [
+  businessCentralSource(booksAccess(books), needs),
+  partnerCenter(portalAccess(portal), {
+    ...needs,
+    refreshTokens: {
+      read: async () => portal.application.refreshTokens[0] ?? '',
+      keep: async () => {},
+    },
+  }).source,
+];
+
+const night = nightInMemory();
+const stores = await azurite.open();
+const live: NightNeeds = { ...night.needs, ...stores, sources };
+
+async function run(asOf: string) {
+  night.now = `${asOf}T02:00:00Z`;
+  const { id } = await startNight(live, asOf);
+  while (await workOnce(night.memory, live));
+  const stored = await live.runs.load(id);
+  if (stored === undefined) throw new Error('the run is gone');
+  return await readReport(stored.value, live);
+}
+
+const tenants = (): string[] => portal.world.customers.map(({ id }) => id);
+const [STRANGER = ''] = tenants().slice(6);
+
+const idOf = (at: number): string => String(books.books.customers[at]?.['number']);
+
+describe('nights over Business Central and Partner Center', () => {
+  test('show spend beside receivables of the same customer, matched by domain', async () => {
+    const report = await run('2026-05-19');
+
+    expect(report.run).toMatchObject({ status: 'completed' });
+    const owing = report.aging.map(({ customerId }) => customerId);
+    const spending = report.exposure.length + report.budgets.length;
+    expect(owing).toEqual(books.books.customers.map(({ number }) => number));
+    expect(spending).toBeGreaterThan(0);
+    expect(
+      report.budgets.every(({ customerId }) => [...owing, ...tenants()].includes(customerId)),
+    ).toBe(true);
+    expect(report.budgets.some(({ customerId }) => owing.includes(customerId))).toBe(true);
+  });
+
+  test('list what does not match on both sides', async () => {
+    const report = await run('2026-05-20');
+
+    expect(report.unowned.map(({ customerId }) => customerId)).toEqual([STRANGER]);
+    expect(report.withoutTenant).toMatchObject([{ customerId: idOf(6), name: 'No Tenant BV' }]);
+  });
+
+  test('follow an entry, and count a day by what the month has grown by', async () => {
+    await stores.directory.save(
+      undefined,
+      DirectoryEntry.parse({
+        customerId: idOf(6),
+        tenantIds: [STRANGER],
+        by: 'anna',
+        at: '2026-05-20T09:00:00Z',
+      }),
+    );
+    portal.advance();
+    portal.advance();
+
+    const report = await run('2026-05-21');
+
+    expect(report.withoutTenant).toEqual([]);
+    expect(report.unowned).toEqual([]);
+    expect(report.run.status).toBe('completed');
+  });
+
+  test('write no facts of anybody of whom nothing has changed', async () => {
+    const before = await requestsOf(async () => void (await run('2026-05-21')));
+    const report = await run('2026-05-21');
+
+    expect(report.totals?.failed).toBe(0);
+    expect(before.all).toBeLessThan(150);
+  });
+});
