@@ -15,6 +15,7 @@ import {
   SavedBudget,
 } from '../shapes/customer.ts';
 import { DirectoryView, PutDirectory } from '../shapes/directory.ts';
+import { Subscriptions } from '../shapes/subscriptions.ts';
 
 const OfArrangement = OfCustomer.extend({ arrangementId: ArrangementId });
 
@@ -28,6 +29,19 @@ export const READ_CUSTOMER = operation({
   query: NOTHING,
   body: NOTHING,
   answer: CustomerAnswer,
+  statuses: [200],
+});
+
+export const READ_SUBSCRIPTIONS = operation({
+  id: 'read-subscriptions',
+  method: 'GET',
+  path: 'api/customers/{customerId}/subscriptions',
+  needs: 'read',
+  summary: 'What the customer subscribes to, as Partner Center has it now',
+  params: OfCustomer,
+  query: NOTHING,
+  body: NOTHING,
+  answer: Subscriptions,
   statuses: [200],
 });
 
