@@ -53,3 +53,18 @@ test('a colleague who is both hears everything in one e-mail, with high importan
   ]);
   expect(composeAlerts(night, aPolicy())).toEqual(alerts);
 });
+
+test('each colleague reads an alert in their own language', () => {
+  const notice = { kind: 'budget', stage: '100', tell: ['account-manager', 'credit-controller'] };
+  const accountManager = { email: 'ana@kestrel.example', language: 'nl' };
+
+  const alerts = composeAlerts(
+    aNight({ notices: [aNotice(notice)] }, { accountManager }),
+    aPolicy(),
+  );
+
+  expect(alerts.map(({ subject }) => subject)).toEqual([
+    'Dringend: Contoso budget 100 %, 4.200,00 EUR te laat',
+    'Urgent: Contoso budget 100 %, 4,200.00 EUR overdue',
+  ]);
+});

@@ -184,3 +184,14 @@ test('the letter of the same notices is the same e-mail, and of other notices an
   expect(compose('a')).toEqual(compose('a'));
   expect(compose('a')?.id).not.toBe(compose('b')?.id);
 });
+
+test.each([
+  { language: 'nl-NL', subject: 'Betalingsherinnering van Kestrel Cloud: 4.200,00 EUR te betalen' },
+  {
+    language: 'sv',
+    subject: 'Betalningspåminnelse från Kestrel Cloud: 4\u00A0200,00 EUR att betala',
+  },
+  { language: 'ja', subject: 'Payment reminder from Kestrel Cloud: 4,200.00 EUR to pay' },
+])('a customer who reads $language is written to so: $subject', ({ language, subject }) => {
+  expect(letterAbout([openInvoice()], aNight({}, { language }))?.subject).toBe(subject);
+});
