@@ -110,6 +110,9 @@ export const enReasons: ReasonWords = {
   },
   'spike-since': ({ currency, excess, since }) =>
     `; ${amount(excess, currency)} above the usual since ${since}`,
+  'spend-parts': ({ currency, parts }) =>
+    `. This month so far: ${parts.map((each) => `${each.name} ${amount(each.amount, currency)} (${each.percent} %)`).join(', ')}`,
+  'spend-parts-unknown': () => '. What it is for is not known: ',
   drivers: ({ currency, drivers }) =>
     `; driven by ${drivers.map(({ name, excess }) => `${name} +${amount(excess, currency)}`).join(', ')}`,
   'looks-like': ({ shape }) =>

@@ -124,6 +124,9 @@ export const nlReasons: ReasonWords = {
   },
   'spike-since': ({ currency, excess, since }) =>
     `; ${amount(excess, currency)} boven het gewone sinds ${day(since)}`,
+  'spend-parts': ({ currency, parts }) =>
+    `. Deze maand tot nu toe: ${parts.map((each) => `${each.name} ${amount(each.amount, currency)} (${each.percent} %)`).join(', ')}`,
+  'spend-parts-unknown': () => '. Waaraan het is uitgegeven, is niet bekend: ',
   drivers: ({ currency, drivers }) =>
     `; door ${drivers.map(({ name, excess }) => `${name} +${amount(excess, currency)}`).join(', ')}`,
   'looks-like': ({ shape }) =>

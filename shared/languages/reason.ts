@@ -104,6 +104,12 @@ export const ReasonPart = z.discriminatedUnion('key', [
   bare('no-proposal'),
   part('spike', { ...inCurrency, on: CalendarDate, amount: z.int(), usual: z.int() }),
   part('spike-since', { ...inCurrency, excess: z.int(), since: CalendarDate }),
+  /** What the month so far was spent on, the largest first, in whole percent of it. */
+  part('spend-parts', {
+    ...inCurrency,
+    parts: z.array(z.object({ name, amount: z.int(), percent: z.int() })),
+  }),
+  bare('spend-parts-unknown'),
   part('drivers', { ...inCurrency, drivers: z.array(z.object({ name, excess: z.int() })) }),
   part('looks-like', { shape: z.enum(['crypto-mining-like', 'sudden-compute']) }),
 

@@ -121,6 +121,9 @@ export const svReasons: ReasonWords = {
   },
   'spike-since': ({ currency, excess, since }) =>
     `; ${amount(excess, currency)} över det vanliga sedan ${day(since)}`,
+  'spend-parts': ({ currency, parts }) =>
+    `. Den här månaden hittills: ${parts.map((each) => `${each.name} ${amount(each.amount, currency)} (${each.percent} %)`).join(', ')}`,
+  'spend-parts-unknown': () => '. Vad det gäller är inte känt: ',
   drivers: ({ currency, drivers }) =>
     `; på grund av ${drivers.map(({ name, excess }) => `${name} +${amount(excess, currency)}`).join(', ')}`,
   'looks-like': ({ shape }) =>

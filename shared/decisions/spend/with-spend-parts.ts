@@ -1,7 +1,9 @@
+import { literally, type Reason } from '../../languages/reason.ts';
+import type { CurrencyCode } from '../../ledger/money.ts';
 import type { SpendPart } from '../../ledger/spend.ts';
+import { becauseOf } from '../because-of.ts';
 import type { CustomerNight, Notice } from '../customer-night.ts';
 import { literalLine } from '../literal-line.ts';
-import { moneyText } from '../money-text.ts';
 
 /** What is told of a month's cost, and so is better told with what the cost is for. */
 const FLAGS: readonly Notice['kind'][] = ['anomaly', 'budget', 'budget-forecast', 'budget-pace'];
@@ -14,40 +16,39 @@ export const isFlagged = ({ notices }: CustomerNight): boolean =>
 
 /** The night with what the month's cost is for, said once per currency. */
 export function withSpendParts(night: CustomerNight, parts: readonly SpendPart[]): CustomerNight {
-  const spendParts = parts.toSorted((a, b) => b.minorUnits - a.minorUnits).slice(0, PARTS_KEPT);
+  const spendParts = parts.toSorted((a, b) => b.minorUnits - a.minorUnits);
   if (spendParts.length === 0) return night;
   return {
     ...night,
-    spendParts,
-    notices: said(night.notices, (currency) => partsText(parts, currency)),
+    spendParts: spendParts.slice(0, PARTS_KEPT),
+    notices: said(night.notices, (currency) => partsIn(spendParts, currency)),
   };
 }
 
 /** The night with why it is not known what the cost is for. */
 export const withoutSpendParts = (night: CustomerNight, because: string): CustomerNight => ({
   ...night,
-  notices: said(night.notices, () => `. What it is for is not known: ${because}`),
+  notices: said(night.notices, () => [{ key: 'spend-parts-unknown' }, ...literally(because)]),
 });
 
-function said(notices: readonly Notice[], textOf: (currency: string) => string): Notice[] {
-  const done = new Set<string>();
+function said(notices: readonly Notice[], moreOf: (currency: CurrencyCode) => Reason): Notice[] {
+  const done = new Set<CurrencyCode>();
   return notices.map((notice) => {
-    const { kind, currency, because } = notice;
+    const { kind, currency, because, reason = literally(because) } = notice;
     if (!FLAGS.includes(kind) || done.has(currency)) return notice;
     done.add(currency);
-    return { ...notice, because: `${because}${textOf(currency)}` };
+    return { ...notice, ...becauseOf([...reason, ...moreOf(currency)]) };
   });
 }
 
-function partsText(parts: readonly SpendPart[], currency: string): string {
-  const own = parts
-    .filter((part) => part.currency === currency && part.minorUnits > 0)
-    .toSorted((a, b) => b.minorUnits - a.minorUnits);
+/** Names come from the source and become one line. */
+function partsIn(parts: readonly SpendPart[], currency: CurrencyCode): Reason {
+  const own = parts.filter((part) => part.currency === currency && part.minorUnits > 0);
   const total = own.reduce((sum, { minorUnits }) => sum + minorUnits, 0);
-  const texts = own.slice(0, PARTS_SHOWN).map(({ service, subscription, minorUnits }) => {
-    const name = [service, subscription].filter((each) => each !== undefined).join(' in ');
-    const percent = Math.round((100 * minorUnits) / total);
-    return `${literalLine(name)} ${moneyText({ minorUnits, currency })} (${percent} %)`;
-  });
-  return texts.length === 0 ? '' : `. This month so far: ${texts.join(', ')}`;
+  const named = own.slice(0, PARTS_SHOWN).map(({ service, subscription, minorUnits }) => ({
+    name: literalLine([service, subscription].filter((each) => each !== undefined).join(' in ')),
+    amount: minorUnits,
+    percent: Math.round((100 * minorUnits) / total),
+  }));
+  return named.length === 0 ? [] : [{ key: 'spend-parts', currency, parts: named }];
 }
