@@ -5,7 +5,7 @@ import type { KnownIdentity } from '../ledger/known-identity.ts';
 import { accountKey, domainKey, keysOf, registrationKey, tenantKey } from './identity-keys.ts';
 
 /** Customers by what they are known by: several may be known by the same. */
-type Index = ReadonlyMap<string, ReadonlySet<CustomerId>>;
+type Index = ReadonlyMap<string, readonly CustomerId[]>;
 
 /**
  * Which of the known customers each identity of a further source is: by what people entered, else
@@ -38,19 +38,15 @@ export function whoById(
   return (identity) => {
     const keys = idKeys(identity);
     const entered = foundBy(keys, byEntry);
-    if (entered.size > 0) return decided(identity, entered, 'people entered it as');
+    if (entered.length > 0) return decided(identity, entered, 'people entered it as');
     if (own.has(identity.id)) return { ...identity, customerId: identity.id };
     const named = foundBy(keys, byId);
-    return named.size > 0 ? decided(identity, named, 'its id is of') : undefined;
+    return named.length > 0 ? decided(identity, named, 'its id is of') : undefined;
   };
 }
 
-function decided(
-  identity: Identity,
-  customers: ReadonlySet<CustomerId>,
-  how: string,
-): KnownIdentity {
-  const [customerId = identity.id, ...others] = [...customers].sort();
+function decided(identity: Identity, customers: readonly CustomerId[], how: string): KnownIdentity {
+  const [customerId = identity.id, ...others] = customers.toSorted();
   if (others.length === 0) return { ...identity, customerId };
   return {
     ...identity,
@@ -69,18 +65,15 @@ function hasSameKind(known: KnownIdentity, open: readonly Identity[]): boolean {
 function likelyOf(open: readonly Identity[], free: readonly KnownIdentity[]) {
   const index = indexOf(free, likelyKeys);
   const candidates = new Map(open.map((each) => [each, foundBy(likelyKeys(each), index)]));
-  const looking = new Map<CustomerId, string[]>();
-  for (const [identity, customers] of candidates)
-    for (const each of customers)
-      looking.set(each, [...(looking.get(each) ?? []), identity.id].sort());
+  const looking = lookingFor(candidates);
 
   return (identity: Identity): KnownIdentity => {
     const match = decided(
       identity,
-      candidates.get(identity) ?? new Set(),
+      candidates.get(identity) ?? [],
       'its domain or registration number is of',
     );
-    const others = looking.get(match.customerId) ?? [];
+    const others = (looking.get(match.customerId) ?? []).toSorted();
     if (match.customerId === identity.id || others.length < 2) return match;
     return {
       ...identity,
@@ -90,22 +83,40 @@ function likelyOf(open: readonly Identity[], free: readonly KnownIdentity[]) {
   };
 }
 
+function lookingFor(
+  candidates: ReadonlyMap<Identity, readonly CustomerId[]>,
+): ReadonlyMap<CustomerId, readonly string[]> {
+  const looking = new Map<CustomerId, string[]>();
+  for (const [{ id }, customers] of candidates)
+    for (const each of customers) {
+      const others = looking.get(each);
+      if (others === undefined) looking.set(each, [id]);
+      else others.push(id);
+    }
+  return looking;
+}
+
 function indexOf<Known extends { readonly customerId: CustomerId }>(
   all: readonly Known[],
   keysIn: (known: Known) => readonly string[],
 ): Index {
-  const index = new Map<string, Set<CustomerId>>();
+  const index = new Map<string, CustomerId[]>();
   for (const known of all)
     for (const key of keysIn(known)) {
       const customers = index.get(key);
-      if (customers === undefined) index.set(key, new Set([known.customerId]));
-      else customers.add(known.customerId);
+      if (customers === undefined) index.set(key, [known.customerId]);
+      else if (!customers.includes(known.customerId)) customers.push(known.customerId);
     }
   return index;
 }
 
-const foundBy = (keys: readonly string[], index: Index): ReadonlySet<CustomerId> =>
-  new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]));
+function foundBy(keys: readonly string[], index: Index): readonly CustomerId[] {
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) return index.get(only) ?? NOBODY;
+  return [...new Set(keys.flatMap((key) => index.get(key) ?? NOBODY))];
+}
+
+const NOBODY: readonly CustomerId[] = [];
 
 const idKeys = ({ tenantIds, accountingIds }: Pick<Identity, 'tenantIds' | 'accountingIds'>) => [
   ...keysOf(tenantIds, tenantKey),

@@ -118,5 +118,11 @@ async function unlessOvertaken<Result>(
   }
 }
 
+/** Raised when what is stored of the same facts has another shape: then all are written again. */
+const FACTS_VERSION = 1;
+
 const digestOf = (facts: SourceFacts): string =>
-  createHash('sha256').update(JSON.stringify(facts)).digest('base64url').slice(0, 22);
+  createHash('sha256')
+    .update(JSON.stringify([FACTS_VERSION, facts]))
+    .digest('base64url')
+    .slice(0, 22);

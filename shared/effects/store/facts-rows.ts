@@ -22,9 +22,15 @@ const FactsText = z.object({
   facts: SourceFacts,
 });
 
+/** Rows of before receipts do not say whose they are; the next pull writes them anew. */
+const isOfBefore = (value: unknown): boolean =>
+  !z.object({ source: z.string() }).safeParse(value).success;
+
 export const factsText = (part: StoredPart): string => JSON.stringify(part);
 
 export const readFacts = (rows: readonly { readonly rowKey: string }[]): StoredPart[] =>
   rows
     .filter(({ rowKey }) => rowKey.startsWith(PREFIX) && !isTail(rowKey))
-    .map(({ rowKey }) => FactsText.parse(JSON.parse(unpackRows(rowKey, rows) ?? '')));
+    .map(({ rowKey }): unknown => JSON.parse(unpackRows(rowKey, rows) ?? ''))
+    .filter((value) => !isOfBefore(value))
+    .map((value) => FactsText.parse(value));
