@@ -63,7 +63,9 @@ async function serve(options: ServeOptions, served: DemoServed | undefined): Pro
     ...(served !== undefined && { settings: served.demo.settings }),
     onPart: () => undefined,
     onLost: ended.reject,
-    log: ({ level, message }) => process.stderr.write(`${level}: ${message}\n`),
+    log: ({ level, message }) => {
+      if (level !== 'debug') process.stderr.write(`${level}: ${message}\n`);
+    },
   });
   work.hasBegun = true;
   let stopListening = (): void => {};

@@ -1,44 +1,10 @@
-import { readMe } from './session/api.ts';
-import { forgetKey, savedKey, takeKeyFromAddress } from './session/key.ts';
-import { ProblemError } from './session/problem.ts';
-import { showSignIn } from './shell/sign-in.ts';
-import { startPlaces } from './shell/start-places.ts';
-import { failed, loading } from './shell/states.ts';
-import { applyTheme } from './shell/theme.ts';
-import { html, render } from './vendor/lit-html.js';
-import { language, preferredLanguage } from './words/current-language.ts';
-import { useLanguage } from './words/words.ts';
+import { askEarly } from './session/client.ts';
+import { takeKeyFromAddress } from './session/key.ts';
 
-/** Asks who this is. Where the platform has signed people in, no key is needed. */
-async function open(): Promise<void> {
-  render(loading(), document.body);
-  try {
-    const me = await readMe();
-    await speak(me.language);
-    startPlaces(me, refused);
-  } catch (error) {
-    refused(error);
-  }
-}
-
-/** A key that no longer opens anything leads back to where one gives another. */
-function refused(error: unknown): void {
-  if (!(error instanceof ProblemError) || error.status !== 401) {
-    const again = (): void => void open();
-    render(html`<main class="sign-in">${failed(error, again)}</main>`, document.body);
-    return;
-  }
-  const hadKey = savedKey() !== null;
-  forgetKey();
-  showSignIn(hadKey, () => void open());
-}
-
-async function speak(reseller?: string): Promise<void> {
-  await useLanguage(preferredLanguage(reseller));
-  document.documentElement.lang = language();
-}
-
+// Small, so that it runs while the rest of the page is still on its way: what the page will ask
+// first is asked now.
 takeKeyFromAddress();
-applyTheme();
-await speak();
+askEarly('me');
+if (/^(#\/portfolio)?$/.test(location.hash)) askEarly('portfolio');
+const { open } = await import('./open.ts');
 await open();

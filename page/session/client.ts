@@ -8,8 +8,23 @@ export type Asked = {
   readonly signal?: AbortSignal;
 };
 
+const early = new Map<string, Promise<Response>>();
+
+/** Asks for what somebody will read in a moment. The first who does gets this answer. */
+export function askEarly(path: string): void {
+  const answer = call(path);
+  answer.catch(() => undefined);
+  early.set(path, answer);
+}
+
+/** Another person may be asking from now on. */
+export const forgetEarly = (): void => early.clear();
+
 /** One call of the API. Throws ProblemError for everything but success. */
 export async function call(path: string, asked: Asked = {}): Promise<Response> {
+  const known = early.get(path);
+  early.delete(path);
+  if (known !== undefined) return known;
   const response = await send(path, asked);
   if (!response.ok) throw await problemOf(response);
   return response;

@@ -243,7 +243,9 @@ export const nl: Words = {
     start: 'Een nacht starten',
     startText:
       'Leest alle bronnen, beoordeelt elke klant, beslist, en zegt wat gezegd moet worden.',
-    started: 'Er is een nacht gestart.',
+    startOne: 'Nu beoordelen',
+    startOneText: 'Leest alle bronnen en beslist over deze klant alleen.',
+    started: 'Het is gestart.',
     day: 'Dag',
     dryRun: 'Proefnacht: beslissen en verslag doen, niets wijzigen en niets versturen',
     none: 'Nog geen nacht',

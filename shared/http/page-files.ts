@@ -19,8 +19,15 @@ export type PageFiles = {
 const VENDOR: Readonly<Record<string, string>> = {
   'vendor/lit-html.js': 'node_modules/lit-html/lit-html.js',
   'vendor/uplot.js': 'node_modules/uplot/dist/uPlot.esm.js',
-  'vendor/uplot.css': 'node_modules/uplot/dist/uPlot.min.css',
 };
+
+/** One after the other they are `page.css`: what comes later has the last word. */
+const STYLES: readonly string[] = [
+  'node_modules/uplot/dist/uPlot.min.css',
+  ...['tokens', 'base', 'shell', 'parts', 'views', 'print'].map(
+    (name) => `page/styles/${name}.css`,
+  ),
+];
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -35,9 +42,11 @@ export function readPageFiles(appFolder: string): PageFiles {
   const add = (name: string, path: string): void => {
     assets.set(name, { bytes: readFileSync(path), type: TYPES[extname(name)] ?? '' });
   };
-  addFolder(join(appFolder, 'page'), '**/*.{css,svg,html}', add);
+  addFolder(join(appFolder, 'page'), '*.{svg,html}', add);
   addFolder(join(appFolder, 'dist', 'page'), '**/*.js', add);
   for (const [name, path] of Object.entries(VENDOR)) add(name, join(appFolder, path));
+  const styles = STYLES.map((path) => readFileSync(join(appFolder, path)));
+  assets.set('page.css', { bytes: Buffer.concat(styles), type: TYPES['.css'] ?? '' });
 
   const version = versionOf(assets);
   const index = assets.get('index.html');
@@ -68,9 +77,14 @@ function versionOf(assets: ReadonlyMap<string, PageFile>): string {
   return hash.digest('hex').slice(0, 12);
 }
 
+/** What is needed first comes first: it asks the API while the rest is still on its way. */
+const FIRST = ['main.js', 'open.js'];
+
 /** Names the version, and asks for all modules of the first view at once instead of link by link. */
 function filledIn({ bytes, type }: PageFile, version: string, assets: PageFiles['assets']) {
-  const preloads = [...importedFrom('main.js', assets)]
+  const modules = new Set<string>();
+  for (const name of FIRST) importedFrom(name, assets, modules);
+  const preloads = [...modules]
     .map((name) => `<link rel="modulepreload" href="/assets/${version}/${name}">`)
     .join('\n    ');
   const text = bytes
@@ -80,15 +94,10 @@ function filledIn({ bytes, type }: PageFile, version: string, assets: PageFiles[
   return { bytes: Buffer.from(text), type };
 }
 
-function importedFrom(
-  name: string,
-  assets: PageFiles['assets'],
-  seen: Set<string> = new Set(),
-): ReadonlySet<string> {
-  if (seen.has(name)) return seen;
+function importedFrom(name: string, assets: PageFiles['assets'], seen: Set<string>): void {
+  if (seen.has(name)) return;
   seen.add(name);
   const text = assets.get(name)?.bytes.toString() ?? '';
   for (const [, path = ''] of text.matchAll(/^(?:import|export|\}) .*?from '(\.[^']+)';$/gm))
     importedFrom(new URL(path, `file:///${name}`).pathname.slice(1), assets, seen);
-  return seen;
 }

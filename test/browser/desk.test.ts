@@ -118,6 +118,7 @@ describe.skipIf(hasNoBrowser)("a credit controller's morning", () => {
     await goTo('E-mails');
     await page.getByLabel('Night').selectOption({ label: 'Tuesday, 17 March 2026' });
     await page.getByLabel('Status').selectOption('accepted');
+    await page.waitForLoadState('networkidle');
     await page
       .getByRole('button', { name: /Laatste aanmaning/ })
       .first()

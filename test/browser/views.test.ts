@@ -17,12 +17,21 @@ const VIEWS = [
   { address: '#/policy', heading: 'Policy' },
 ];
 
+const BEFORE_ANY_NIGHT = [
+  ['customers', 'Nobody matches'],
+  ['runs', 'The timer starts one every night'],
+  ['emails', 'No e-mails'],
+  ['policy', 'The rules that the next night will follow'],
+] as const;
+
 describe.skipIf(hasNoBrowser)('every view', () => {
   let app: DeskApp;
   let browser: Browser;
   let runId = '';
+  const found: string[] = [];
   beforeAll(async () => {
     [app, browser] = await Promise.all([startDesk(), openBrowser()]);
+    await seenBeforeAnyNight();
     await runSampleNight(app);
     runId = (await app.live.runs.recent(1))[0]?.id ?? '';
   });
@@ -31,11 +40,28 @@ describe.skipIf(hasNoBrowser)('every view', () => {
     await app?.stop();
   });
 
+  /** What the first person sees who looks before a night has been. */
+  const seenBeforeAnyNight = async (): Promise<void> => {
+    const { page, errors } = await openPage(browser, app);
+    await page.getByText('No night yet').waitFor();
+    for (const [place, said] of BEFORE_ANY_NIGHT) {
+      await page.goto(`${app.url}/#/${place}`);
+      await page.getByText(said).waitFor();
+      found.push(...(await violations(page)));
+    }
+    found.push(...errors);
+    await page.context().close();
+  };
+
   const shown = async (page: Page, address: string, heading: string): Promise<void> => {
     await page.goto(`${app.url}/${address.replace('RUN', runId)}`);
     await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
     await page.locator('.skeleton').waitFor({ state: 'detached' });
   };
+
+  test('is there before any night has been, and says so', () => {
+    expect(found).toEqual([]);
+  });
 
   test.each([
     { colorScheme: 'light', screen: 'a desk', width: 1280 },

@@ -67,6 +67,7 @@ describe('the page as it is served', () => {
     '/etc/passwd',
     'vendor/../../package.json',
     'styles',
+    'styles/base.css',
     '',
     '__proto__',
     'main.js/',

@@ -1,4 +1,5 @@
 import { chip } from '../../parts/chips.ts';
+import { runForCustomerButton } from '../../parts/start-night.ts';
 import type { Customer, NewArrangement } from '../../session/api.ts';
 import { icon } from '../../shell/icons.ts';
 import { addressOf } from '../../shell/route.ts';
@@ -19,6 +20,7 @@ export const customerHead = (seen: Customer, desk: Desk): TemplateResult => html
     </div>
     <div class="actions">
       ${desk.canControl ? KINDS.map((kind) => recordButton(kind, seen, desk)) : nothing}
+      ${desk.canControl ? runForCustomerButton(seen.customer.customerId, seen.today) : nothing}
     </div>
   </header>`;
 

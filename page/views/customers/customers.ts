@@ -54,7 +54,7 @@ export const customers: View = async (screen) => {
 const query = (filter: Filter, after: string | undefined, { signal }: Screen): Promise<Customers> =>
   queryCustomers({ ...filter, limit: PAGE, ...(after !== undefined && { after }) }, signal);
 
-/** Answers may overtake each other: only the last question's counts. */
+/** A filter holds from when it is chosen, and only the answer to the last question counts. */
 function deskOf(screen: Screen, choices: Choices, start: Seen) {
   let seen = start;
   let asked = 0;
@@ -73,6 +73,8 @@ function deskOf(screen: Screen, choices: Choices, start: Seen) {
   };
   const change = (filter: Filter): void => {
     lastFilter = filter;
+    seen = { ...seen, filter };
+    draw();
     void look(filter);
   };
   const more = (): void => void look(seen.filter, seen.answer.next);

@@ -33,7 +33,7 @@ type Seen = {
 };
 
 type Acts = {
-  readonly choose: (filter: Filter) => void;
+  readonly choose: (change: Partial<Filter>) => void;
   readonly more: () => void;
   readonly read: (email: EmailRow) => void;
 };
@@ -43,8 +43,13 @@ export const emails: View = async (screen) => {
   screen.title(words().emails.title);
   const nights = (await listRuns(undefined, screen.signal)).runs.filter(isNight);
   let seen: Seen = { filter: { runId: '', status: '' }, rows: [], next: undefined };
+  let asked = 0;
+  // A filter holds from when it is chosen, and only the answer to the last question counts.
   const look = async (filter: Filter, after?: string): Promise<void> => {
+    const mine = ++asked;
+    seen = { ...seen, filter };
     const answer = await listEmails({ ...filter, after: after ?? '' }, screen.signal);
+    if (mine !== asked) return;
     const before = after === undefined ? [] : seen.rows;
     seen = { filter, rows: [...before, ...answer.emails], next: answer.next };
     draw();
@@ -54,7 +59,7 @@ export const emails: View = async (screen) => {
       if (!screen.signal.aborted) tell(reasonOf(error), 'bad');
     });
   const acts: Acts = {
-    choose: (filter) => safely(look(filter)),
+    choose: (change) => safely(look({ ...seen.filter, ...change })),
     more: () => safely(look(seen.filter, seen.next)),
     read: (email) => safely(readEmailHere(email, screen.can.control, () => look(seen.filter))),
   };
@@ -74,8 +79,8 @@ const page = (
   </header>
   <section class="card">
     <div class="filters">
-      ${nightField(nights, filter.runId, (runId) => acts.choose({ ...filter, runId }))}
-      ${statusField(filter.status, (status) => acts.choose({ ...filter, status }))}
+      ${nightField(nights, filter.runId, (runId) => acts.choose({ runId }))}
+      ${statusField(filter.status, (status) => acts.choose({ status }))}
     </div>
     ${rows.length === 0 ? empty('emails', words().emails.none, words().emails.noneText) : list(rows, acts.read)}
     ${

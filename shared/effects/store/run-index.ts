@@ -4,6 +4,7 @@ import type { Runs } from '../../run/ports.ts';
 import { isActive, Run } from '../../run/run.ts';
 import { encodeKey } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
+import { isNotFound } from './rest-errors.ts';
 import { loadRun } from './run-row.ts';
 
 const INDEX = 'index';
@@ -25,20 +26,34 @@ export async function listRun(table: TableClient, run: Run): Promise<void> {
 export function runIndex(table: TableClient): Pick<Runs, 'recent'> {
   return {
     async recent(limit, after) {
-      const from = after === undefined ? '' : indexKey(after);
-      const filter = odata`PartitionKey eq ${INDEX} and RowKey gt ${from}`;
-      const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
-      const listed: Run[] = [];
-      for await (const page of pages) {
-        listed.push(...page.map(readListed));
-        if (listed.length >= limit) break;
-      }
+      const listed = await listedAfter(table, after, limit);
       const read = listed
         .slice(0, limit)
         .map(async (run) => (isActive(run) ? (await loadRun(table, run.id))?.value : run));
       return (await Promise.all(read)).filter((run) => run !== undefined);
     },
   };
+}
+
+/** Where nothing has ever run there is no table either, and somebody may look all the same. */
+async function listedAfter(
+  table: TableClient,
+  after: Pick<Run, 'startedAt' | 'id'> | undefined,
+  limit: number,
+): Promise<Run[]> {
+  const from = after === undefined ? '' : indexKey(after);
+  const filter = odata`PartitionKey eq ${INDEX} and RowKey gt ${from}`;
+  const listed: Run[] = [];
+  try {
+    const pages = table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: limit });
+    for await (const page of pages) {
+      listed.push(...page.map(readListed));
+      if (listed.length >= limit) break;
+    }
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+  return listed;
 }
 
 function readListed(row: unknown): Run {

@@ -1,0 +1,48 @@
+import { readMe } from './session/api.ts';
+import { forgetEarly } from './session/client.ts';
+import { forgetKey, savedKey } from './session/key.ts';
+import { ProblemError } from './session/problem.ts';
+import { showSignIn } from './shell/sign-in.ts';
+import { startPlaces } from './shell/start-places.ts';
+import { failed, loading } from './shell/states.ts';
+import { applyTheme } from './shell/theme.ts';
+import { html, render } from './vendor/lit-html.js';
+import { language, preferredLanguage } from './words/current-language.ts';
+import { useLanguage } from './words/words.ts';
+
+/** Asks who this is. Where the platform has signed people in, no key is needed. */
+async function enter(): Promise<void> {
+  render(loading(), document.body);
+  try {
+    const me = await readMe();
+    await speak(me.language);
+    startPlaces(me, refused);
+  } catch (error) {
+    refused(error);
+  }
+}
+
+/** A key that no longer opens anything leads back to where one gives another. */
+function refused(error: unknown): void {
+  if (!(error instanceof ProblemError) || error.status !== 401) {
+    const again = (): void => void enter();
+    render(html`<main class="sign-in">${failed(error, again)}</main>`, document.body);
+    return;
+  }
+  const hadKey = savedKey() !== null;
+  forgetEarly();
+  forgetKey();
+  showSignIn(hadKey, () => void enter());
+}
+
+async function speak(reseller?: string): Promise<void> {
+  await useLanguage(preferredLanguage(reseller));
+  document.documentElement.lang = language();
+}
+
+/** Shows the page, or what one has to do to see it. */
+export async function open(): Promise<void> {
+  applyTheme();
+  await speak();
+  await enter();
+}
