@@ -51,11 +51,15 @@ describe('dayOffOn', () => {
     const own = { workingDays: ['sun', 'mon', 'tue', 'wed', 'thu'], holidays: ['2026-03-08'] };
 
     expect(offOn('2026-03-06', undefined, own)).toEqual({
-      because: '2026-03-06 is a Friday',
+      because: [{ key: 'weekday', day: '2026-03-06' }],
       until: '2026-03-09',
     });
-    expect(offOn('2026-03-08', undefined, own)?.because).toBe('2026-03-08 is one of our holidays');
-    expect(offOn('2026-04-06', 'NL')?.because).toBe('2026-04-06 is Easter Monday in NL');
+    expect(offOn('2026-03-08', undefined, own)?.because).toEqual([
+      { key: 'our-holiday', day: '2026-03-08' },
+    ]);
+    expect(offOn('2026-04-06', 'NL')?.because).toMatchObject([
+      { key: 'public-holiday', day: '2026-04-06', name: 'Easter Monday', country: 'NL' },
+    ]);
   });
 
   test('a calendar without an end waits for sixty days', () => {
