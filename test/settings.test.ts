@@ -69,4 +69,11 @@ describe('readSettings', () => {
 
     expect(Object.keys(sample.Values)).toEqual(expect.arrayContaining(Object.keys(settings)));
   });
+
+  test.each(Object.keys(sample.Values).filter((name) => name !== 'FUNCTIONS_WORKER_RUNTIME'))(
+    'docs/settings.md says what %s means',
+    (name) => {
+      expect(readFileSync('docs/settings.md', 'utf8')).toContain(`\`${name}\``);
+    },
+  );
 });
