@@ -2,6 +2,7 @@ import { commandLine, runCommand } from '../../local/commands/command-line.ts';
 import { UsageError } from '../../local/commands/usage-error.ts';
 import { coldStart } from './cold-start.ts';
 import { deskReads } from './desk-reads.ts';
+import { drainedEmails } from './drained-emails.ts';
 import { type Figure, figuresText, inSeconds, type Part } from './figure.ts';
 import { newcomer } from './newcomer.ts';
 import { pageLoad } from './page-load.ts';
@@ -25,6 +26,7 @@ const PARTS: Record<string, Part> = {
   'portfolio-memory': portfolioMemory,
   'partner-center': partnerCenterNight,
   'render-mail': renderMail,
+  'drained-emails': drainedEmails,
   'cold-start': coldStart,
   newcomer,
   'page-load': pageLoad,

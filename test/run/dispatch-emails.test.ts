@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { urgencyOf } from '../../shared/run/urgency.ts';
 import { drained, mostWithin } from './draining.ts';
+import { numbers } from './numbers.ts';
 
 const LIMITS = { perMinute: 30, perHour: 100 };
-
-/** The same sequence each time, below one million: the generator called mulberry32. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state += 0x6d2b79f5;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % 1_000_000;
-  };
-}
 
 describe('e-mails under a quota', () => {
   test('leave in order of urgency, with exactly its rate', async () => {

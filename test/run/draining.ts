@@ -27,6 +27,8 @@ export type Draining = {
   readonly random: () => number;
   readonly copies?: number;
   readonly workers?: number;
+  /** Where they go, on a clock of their own; a list in memory unless told. */
+  readonly transportAt?: (clock: () => Date) => EmailTransport;
 };
 
 /**
@@ -40,7 +42,8 @@ export async function drained(wanted: Draining, stores: Partial<NightNeeds> = {}
   let now = START;
   const clock = (): Date => new Date(now);
   Object.defineProperty(night, 'now', { get: () => clock().toISOString() });
-  const needs: NightNeeds = { ...night.needs, ...stores, clock, limits };
+  const taker = wanted.transportAt?.(clock) ?? night.needs.transport;
+  const needs: NightNeeds = { ...night.needs, ...stores, transport: taker, clock, limits };
   const run = await createdRun(needs.runs);
   const all = Array.from({ length: emails }, (_, index) =>
     anyEmail(KINDS[index % KINDS.length] ?? 'letter', `${run.id}|${index}`),
