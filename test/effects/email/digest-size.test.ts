@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { composeDigest } from '../../../shared/decisions/compose-digest.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
+import { aNight, aNotice, TONIGHT } from '../../decisions/night-builders.ts';
 import { largeDigest } from './large-digest.ts';
 
 const renderer = emailRenderer('https://duewatch.kestrel.example');
@@ -34,4 +36,33 @@ test('a picture of spend is a PNG of twice the size it is shown at', async () =>
   expect(html).toContain(
     `<img src="cid:${chart?.contentId}" width="280" height="44" alt="Spend per day`,
   );
+});
+
+test('two findings about one customer show its budget and its picture once', async () => {
+  const trends = [
+    { currency: 'EUR', from: '2026-03-01', amounts: [1, 2, 3, 4, 5, 6, 7], usual: 4 },
+  ];
+  const budgets = [
+    {
+      currency: 'EUR',
+      month: '2026-03',
+      budget: 100_000,
+      spent: 112_000,
+      percent: 112,
+      crossed: 100,
+    },
+  ];
+  const notices = ['100', '120'].map((stage) => aNotice({ key: stage, kind: 'budget', stage }));
+  const digest = composeDigest(
+    { email: 'ana@kestrel.example', role: 'account-manager' },
+    [aNight({ accounts: [], budgets, trends, notices })],
+    TONIGHT,
+  );
+  if (digest === undefined) throw new Error('Cannot happen: there is news');
+
+  const { text, attachments } = await renderer.render(digest);
+
+  expect(text.match(/^\* Contoso: /gm)).toHaveLength(2);
+  expect(text.match(/of the March 2026 budget/g)).toHaveLength(1);
+  expect(attachments).toHaveLength(1);
 });

@@ -4,6 +4,7 @@ import { callout, quiet } from './blocks.ts';
 import { findingCard } from './finding-card.ts';
 import type { Links } from './links.ts';
 import type { View } from './view.ts';
+import { withoutRepeats } from './without-repeats.ts';
 
 export function alertView({ content, language, subject }: EmailOf<'alert'>, links: Links): View {
   const words = wordsOf(language);
@@ -16,7 +17,10 @@ export function alertView({ content, language, subject }: EmailOf<'alert'>, link
     preheader: subject,
     blocks: [
       callout(words.digest.alertOpening(customerName), 'bad'),
-      { kind: 'cards', cards: findings.map((each) => findingCard(each, words, links)) },
+      {
+        kind: 'cards',
+        cards: withoutRepeats(findings.map((each) => findingCard(each, words, links))),
+      },
       ...(url === undefined ? [] : [{ kind: 'button', text: words.openPage, url } as const]),
       quiet(words.digest.alertAgain),
     ],

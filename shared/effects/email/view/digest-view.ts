@@ -13,6 +13,7 @@ import {
 import { findingCard } from './finding-card.ts';
 import type { Links } from './links.ts';
 import type { Block, View } from './view.ts';
+import { withoutRepeats } from './without-repeats.ts';
 
 /** A digest of at most so many rows to a list; those that are not shown are counted. */
 export function digestView(
@@ -23,7 +24,9 @@ export function digestView(
   const words = wordsOf(language);
   const { brand, name, findings } = content;
   const about = { content, words, links, maxRows };
-  const cards = findings.items.slice(0, maxRows).map((each) => findingCard(each, words, links));
+  const cards = withoutRepeats(
+    findings.items.slice(0, maxRows).map((each) => findingCard(each, words, links)),
+  );
   const more = findings.more + findings.items.length - cards.length;
   return {
     language,
