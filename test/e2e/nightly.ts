@@ -55,10 +55,12 @@ export async function night(state: string, ...args: readonly string[]): Promise<
   return { ...ended, report: JSON.parse(ended.stdout) };
 }
 
-/** The outbox by file name, with its letters' text. */
+/** The outbox by file name, with its letters' text; drafts that are being written are not in it. */
 export function outbox(state: string): Map<string, string> {
   try {
-    const names = readdirSync(join(state, 'outbox')).toSorted();
+    const names = readdirSync(join(state, 'outbox'))
+      .filter((name) => name.endsWith('.eml'))
+      .toSorted();
     return new Map(names.map((name) => [name, readFileSync(join(state, 'outbox', name), 'utf8')]));
   } catch {
     return new Map();
