@@ -55,7 +55,11 @@ function refreshTokensOf(
   if (vaultUrl !== undefined)
     return vaultRefreshToken(
       { vaultUrl, name },
-      async () => new (await import('@azure/identity')).DefaultAzureCredential(),
+      async () => {
+        const { DefaultAzureCredential } = await import('@azure/identity');
+        const { SecretClient } = await import('@azure/keyvault-secrets');
+        return new SecretClient(vaultUrl, new DefaultAzureCredential());
+      },
       now,
     );
   return keptSecretTable(table, {

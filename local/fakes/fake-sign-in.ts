@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { FakeAnswer, FakeRequest } from './fake-server.ts';
 
 /** An application as it is known to a tenant. A test spoils what it wants to see refused. */
@@ -7,6 +8,8 @@ export type KnownApplication = {
   clientId: string;
   secret: string;
   isSecretExpired: boolean;
+  /** SHA-256 of its certificate, base64url, where it has one. */
+  thumbprint?: string;
   /** The one that holds, and older ones, which go on holding for a while. */
   refreshTokens: string[];
   isRefreshTokenRotated: boolean;
@@ -69,12 +72,25 @@ function refusalOf(
     return refused('invalid_request', 90002, `Tenant '${tenant}' not found.`);
   if (sent.get('client_id') !== known.clientId)
     return refused('unauthorized_client', 700016, 'Application was not found in the directory.');
+  const assertion = sent.get('client_assertion');
+  if (assertion !== null)
+    return thumbprintIn(assertion) === known.thumbprint
+      ? undefined
+      : refused('invalid_client', 700027, 'The certificate is not registered.');
   if (sent.get('client_secret') !== known.secret)
     return refused('invalid_client', 7000215, 'Invalid client secret provided.');
   if (known.isSecretExpired)
     return refused('invalid_client', 7000222, 'The provided client secret keys are expired.');
   return undefined;
 }
+
+const Header = z.object({ 'x5t#S256': z.string().optional() });
+
+/** Which certificate an assertion says it is signed with. */
+const thumbprintIn = (assertion: string): string | undefined =>
+  Header.parse(JSON.parse(Buffer.from(assertion.split('.')[0] ?? '', 'base64url').toString()))[
+    'x5t#S256'
+  ];
 
 const answered = (status: number, body: unknown): FakeAnswer => ({
   status,

@@ -1,9 +1,10 @@
-import type { TokenCredential } from '@azure/identity';
 import type { SecretClient } from '@azure/keyvault-secrets';
 import { SourceError } from '../../run/errors.ts';
 import type { RefreshTokens } from './access.ts';
 
 export type VaultSecret = { readonly vaultUrl: string; readonly name: string };
+
+type Secrets = Pick<SecretClient, 'getSecret' | 'setSecret'>;
 
 /** A token lives for 90 days from its last use: a version a day is often enough. */
 const KEPT_FOR_MS = 86_400_000;
@@ -11,17 +12,13 @@ const KEPT_FOR_MS = 86_400_000;
 /** The refresh token as a secret of a Key Vault; a rotated one becomes its next version. */
 export function vaultRefreshToken(
   { vaultUrl, name }: VaultSecret,
-  credential: () => Promise<TokenCredential>,
+  open: () => Promise<Secrets>,
   now: () => Date,
 ): RefreshTokens {
-  let client: Promise<SecretClient> | undefined;
-  const secrets = (): Promise<SecretClient> => {
-    client ??= open();
-    return client;
-  };
-  const open = async (): Promise<SecretClient> => {
-    const { SecretClient } = await import('@azure/keyvault-secrets');
-    return new SecretClient(vaultUrl, await credential());
+  let opened: Promise<Secrets> | undefined;
+  const secrets = (): Promise<Secrets> => {
+    opened ??= open();
+    return opened;
   };
 
   async function current() {
