@@ -26,6 +26,7 @@ export function keepsCustomers(make: () => CustomerStores): void {
       customerId: idOf(them),
       facts: them,
       entries: [],
+      tenantIds: [],
       factsAsOf: '2026-03-17',
       toldBy: ['files'],
       tenantIds: [],
