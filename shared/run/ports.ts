@@ -69,6 +69,10 @@ export type CustomerResult =
 export type EmailPlace = { readonly runId: RunId; readonly customerId?: CustomerId | undefined };
 
 export interface Runs {
+  /** The last run that took the place of its kind; it may be over, or not be created yet. */
+  holder(place: string): Promise<Stored<Run> | undefined>;
+  /** Takes the place from the holder that was seen. Throws StaleError. */
+  hold(place: string, before: Stored<Run> | undefined, run: Run): Promise<Stored<Run>>;
   /** False when a run of that id exists already. */
   create(run: Run): Promise<boolean>;
   load(id: RunId): Promise<Stored<Run> | undefined>;

@@ -3,7 +3,7 @@ import { CalendarDate, dayInZone } from '../ledger/calendar-date.ts';
 import { CustomerId } from '../ledger/customer.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { cutSlices } from './cut-slices.ts';
-import { RunRefusedError } from './errors.ts';
+import { RunRefusedError, StaleError } from './errors.ts';
 import type { Queues, Runs, Source } from './ports.ts';
 import { isActive, isNight, type Run, runId } from './run.ts';
 
@@ -40,8 +40,36 @@ export async function startRun(
   const earlier = await earlierRun(run, needs);
   if (earlier !== undefined && !isActive(earlier)) return earlier;
   if (earlier !== undefined) return resume(earlier, needs);
-  return create(run, occurrence ?? new Date(run.startedAt), needs);
+  const holder = await takePlace(run, needs.runs);
+  return create(holder, occurrence ?? new Date(holder.startedAt), needs);
 }
+
+/**
+ * Of two that start at once one takes the place of its kind, and the other starts that one's run:
+ * whoever took it may have been killed before it was created.
+ */
+async function takePlace(run: Run, runs: Runs): Promise<Run> {
+  const place = placeOf(run);
+  for (;;) {
+    const before = await runs.holder(place);
+    const holder = before && ((await runs.load(before.value.id))?.value ?? before.value);
+    if (holder !== undefined && isActive(holder)) {
+      if (isSameKind(holder, run)) return holder;
+      if (run.dryRun) throw otherRunUnderWay(holder);
+    }
+    try {
+      await runs.hold(place, before, run);
+      return run;
+    } catch (error) {
+      if (!(error instanceof StaleError)) throw error;
+    }
+  }
+}
+
+const placeOf = ({ dryRun, customerId }: Run): string => {
+  if (dryRun) return 'dry run';
+  return customerId === undefined ? 'night' : `customer ${customerId}`;
+};
 
 /** Another kind of run may have started within the same instant: then this one is the next. */
 async function create(run: Run, instant: Date, needs: StartRunNeeds): Promise<Run> {

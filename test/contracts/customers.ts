@@ -26,7 +26,6 @@ export function keepsCustomers(make: () => CustomerStores): void {
       customerId: idOf(them),
       facts: them,
       entries: [],
-      tenantIds: [],
       factsAsOf: '2026-03-17',
       toldBy: ['files'],
       tenantIds: [],

@@ -8,11 +8,47 @@ import { runEmailsAreKept } from './run-emails.ts';
 /** Every implementation keeps these promises: the one in memory, and the table on Azurite. */
 export function keepsRuns(make: () => Runs): void {
   describe('a run', () => runIsKept(make));
+  describe('the places of runs', () => placesAreKept(make));
   describe('the watch over nights', () => watchIsKept(make));
   describe('recent runs', () => recentRunsAreListed(make));
   describe('the sources of a run', () => sourcesAreKept(make));
   describe('the customers of a run', () => runCustomersAreKept(make));
   describe('the e-mails of a run', () => runEmailsAreKept(make));
+}
+
+function placesAreKept(make: () => Runs): void {
+  test('a place that nobody took has no holder, and then the last who took it', async () => {
+    const runs = make();
+    const [first, second] = [aRun(), aRun({ policyText: '{}' })];
+    const place = `customer a/b#${first.id}`;
+    expect(await runs.holder(place)).toBeUndefined();
+
+    const held = await runs.hold(place, undefined, first);
+    await runs.hold(place, held, second);
+
+    expect((await runs.holder(place))?.value).toEqual(second);
+  });
+
+  test('of two who take a place at once one is too late', async () => {
+    const runs = make();
+    const place = `night ${aRun().id}`;
+    const taken = await runs.hold(place, undefined, aRun());
+
+    const twice = [undefined, taken].map((before) => [
+      runs.hold(place, before, aRun()),
+      runs.hold(place, before, aRun()),
+    ]);
+
+    const outcomes = await Promise.allSettled(twice.flat());
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'rejected',
+    ]);
+    const errors = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(errors.every((error) => error instanceof StaleError)).toBe(true);
+  });
 }
 
 function runIsKept(make: () => Runs): void {

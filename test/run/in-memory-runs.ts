@@ -26,8 +26,13 @@ const NOTHING_YET = {
   duplicates: 0,
 };
 
-function runs(memory: Memory): Pick<Runs, 'create' | 'load' | 'save' | 'watchedSince' | 'recent'> {
+function runs(
+  memory: Memory,
+): Pick<Runs, 'holder' | 'hold' | 'create' | 'load' | 'save' | 'watchedSince' | 'recent'> {
   return {
+    holder: async (place) => memory.places.get(place),
+    hold: async (place, before, run) =>
+      memory.places.save(place, before?.etag, run, `who runs as "${place}"`),
     async create(run) {
       if (memory.runs.get(run.id) !== undefined) return false;
       memory.runs.put(run.id, run);

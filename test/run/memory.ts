@@ -29,6 +29,8 @@ import { type EtagRows, etagRows } from './etag-rows.ts';
 /** What outlives a worker: the tables, the queues, and what has left by e-mail. */
 export type Memory = {
   readonly runs: EtagRows<Run>;
+  /** By kind of run: who took its place last. */
+  readonly places: EtagRows<Run>;
   readonly sources: EtagRows<SourceProgress>;
   readonly rejects: Map<string, Reject[]>;
   readonly results: Map<string, CustomerRow>;
@@ -93,6 +95,7 @@ export type Message = {
 
 export const newMemory = (): Memory => ({
   runs: etagRows(),
+  places: etagRows(),
   sources: etagRows(),
   rejects: new Map(),
   results: new Map(),

@@ -138,3 +138,35 @@ describe('a policy that is deployed while a night runs', () => {
     expect(await night.needs.runs.recent(1)).toEqual([]);
   });
 });
+
+describe('two that start at the same moment', () => {
+  test('start one run, however their reads and writes fall', async () => {
+    const night = nightInMemory();
+    let milliseconds = 0;
+    const clock = () => {
+      milliseconds += 1;
+      return new Date(Date.parse('2026-03-17T02:00:00Z') + milliseconds);
+    };
+
+    const started = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        startRun({ dryRun: false }, undefined, { ...night.needs, clock }),
+      ),
+    );
+
+    expect(new Set(started.map(({ id }) => id)).size).toBe(1);
+    expect(await night.needs.runs.recent(99)).toHaveLength(1);
+  });
+
+  test('start the run of one that was killed before it was created', async () => {
+    const night = nightInMemory();
+    const dies = { ...night.needs.runs, create: () => Promise.reject(new Error('killed')) };
+    const killed = startRun({ dryRun: false }, undefined, { ...night.needs, runs: dies });
+    await expect(killed).rejects.toThrow('killed');
+
+    night.now = '2026-03-17T02:05:00Z';
+    const run = await startRun({ dryRun: false }, undefined, night.needs);
+
+    expect(run.id).toBe('2026-03-17.20260317T020000Z');
+  });
+});

@@ -3,6 +3,7 @@ import type { Runs } from '../../run/ports.ts';
 import { runCustomerRows } from './run-customer-rows.ts';
 import { runEmailRows } from './run-email-rows.ts';
 import { runIndex } from './run-index.ts';
+import { runPlaceRows } from './run-place-rows.ts';
 import { runRejectRows } from './run-reject-rows.ts';
 import { runResultRows } from './run-result-rows.ts';
 import { runRows } from './run-rows.ts';
@@ -13,6 +14,7 @@ import { watchRow } from './watch-row.ts';
 export const runsTable = (table: TableClient): Runs => ({
   ...runRows(table),
   ...runIndex(table),
+  ...runPlaceRows(table),
   ...runSourceRows(table),
   ...runRejectRows(table),
   ...runCustomerRows(table),
