@@ -21,6 +21,7 @@ export type Customer = AnswerTo<typeof customers.READ_CUSTOMER>;
 export type Arrangement = Customer['arrangements'][number];
 export type NewArrangement = BodyOf<typeof customers.PUT_ARRANGEMENT>;
 export type NewBudget = BodyOf<typeof customers.PUT_BUDGET>;
+export type Subscriptions = AnswerTo<typeof customers.READ_SUBSCRIPTIONS>;
 export type History = AnswerTo<typeof customers.READ_HISTORY>;
 export type Run = AnswerTo<typeof runs.READ_RUN>;
 export type Runs = AnswerTo<typeof runs.LIST_RUNS>;
@@ -67,6 +68,9 @@ export const readAgingCsv = async (): Promise<Blob> =>
 
 export const readCustomer = (id: string, signal: AbortSignal) =>
   json<Customer>(customerPath(id), { signal });
+
+export const readSubscriptions = (id: string, signal: AbortSignal) =>
+  json<Subscriptions>(customerPath(id, 'subscriptions'), { signal });
 
 export const readHistory = (id: string, after: string | undefined, signal: AbortSignal) =>
   json<History>(`${customerPath(id, 'history')}${queryOf({ after })}`, { signal });

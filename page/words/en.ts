@@ -189,6 +189,22 @@ export const en = {
     unknown: 'No customer of that id is known. It may have left the books.',
     neverDecided: 'No night has decided about this customer yet.',
   },
+  subscriptions: {
+    title: 'Subscriptions',
+    none: 'The customer subscribes to nothing.',
+    noTenant: 'Which tenants are the customer’s is not known, so Partner Center cannot be asked.',
+    byUsage: 'paid by usage',
+    licenses: (n: number) => plural(n, '# license', '# licenses'),
+    committedThrough: (day: string) => `committed through ${day}`,
+  },
+  subscriptionStatuses: {
+    active: 'Active',
+    pending: 'Pending',
+    suspended: 'Suspended',
+    disabled: 'Disabled',
+    expired: 'Expired',
+    deleted: 'Deleted',
+  },
   kinds: {
     hold: 'Hold',
     dispute: 'Dispute',

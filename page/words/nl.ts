@@ -190,6 +190,23 @@ export const nl: Words = {
     unknown: 'Er is geen klant met dat nummer. Misschien staat hij niet meer in de boeken.',
     neverDecided: 'Nog geen nacht heeft over deze klant beslist.',
   },
+  subscriptions: {
+    title: 'Abonnementen',
+    none: 'De klant heeft geen abonnementen.',
+    noTenant:
+      'Welke tenants van de klant zijn is niet bekend: Partner Center kan niet gevraagd worden.',
+    byUsage: 'betaald naar verbruik',
+    licenses: (n) => plural(n, '# licentie', '# licenties'),
+    committedThrough: (day) => `vastgelegd tot en met ${day}`,
+  },
+  subscriptionStatuses: {
+    active: 'Actief',
+    pending: 'In behandeling',
+    suspended: 'Opgeschort',
+    disabled: 'Uitgeschakeld',
+    expired: 'Verlopen',
+    deleted: 'Verwijderd',
+  },
   kinds: {
     hold: 'Stilstand',
     dispute: 'Betwisting',

@@ -190,6 +190,23 @@ export const sv: Words = {
     unknown: 'Ingen kund har det numret. Den kan ha lämnat böckerna.',
     neverDecided: 'Ingen natt har ännu beslutat om den här kunden.',
   },
+  subscriptions: {
+    title: 'Prenumerationer',
+    none: 'Kunden prenumererar inte på något.',
+    noTenant:
+      'Vilka klientorganisationer kunden har är inte känt, så Partner Center kan inte tillfrågas.',
+    byUsage: 'betalas efter förbrukning',
+    licenses: (n) => plural(n, '# licens', '# licenser'),
+    committedThrough: (day) => `bunden till och med ${day}`,
+  },
+  subscriptionStatuses: {
+    active: 'Aktiv',
+    pending: 'Väntande',
+    suspended: 'Pausad',
+    disabled: 'Inaktiverad',
+    expired: 'Utgången',
+    deleted: 'Borttagen',
+  },
   kinds: {
     hold: 'Paus',
     dispute: 'Bestridande',

@@ -118,6 +118,16 @@ describe.skipIf(hasNoBrowser)('every view', () => {
     expect(await page.evaluate('document.documentElement.lang')).toBe('sv');
   });
 
+  test('shows no subscriptions where no portal is set up', async () => {
+    const { page } = await openPage(browser, app);
+    const answered = page.waitForResponse(/subscriptions$/);
+
+    await shown(page, '#/customers/C-1006', 'Morrengat Offshore Services B.V.');
+
+    expect(await (await answered).json()).toMatchObject({ subscriptions: [], missing: 'portal' });
+    await page.locator('#subscriptions').waitFor({ state: 'detached' });
+  });
+
   test('is reached by keyboard alone: the first stop skips to the content', async () => {
     const { page } = await openPage(browser, app);
     await shown(page, '#/portfolio', 'Portfolio');

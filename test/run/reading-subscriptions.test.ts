@@ -8,7 +8,7 @@ test('what all tenants of a customer subscribe to is told together', async () =>
 
   const told = await readSubscriptions([one?.id ?? '', other?.id ?? ''], partner.live.portal);
 
-  expect(told.because).toBeUndefined();
+  expect(told).toMatchObject({ because: undefined, missing: undefined });
   expect(told.subscriptions.map(({ name }) => name)).toEqual([
     'Azure plan',
     'M365 BB',
@@ -33,4 +33,5 @@ test('without Partner Center, without a tenant, or refused, it is said why there
     'no tenant of the customer is known',
     expect.stringMatching(/^Cannot sign in to Partner Center because the secret of application/),
   ]);
+  expect(told.map(({ missing }) => missing)).toEqual(['portal', 'tenant', 'answer']);
 });

@@ -16,6 +16,8 @@ import { exposureCard } from './exposure-card.ts';
 import { historyCard } from './history-card.ts';
 import { invoicesCard } from './invoices-card.ts';
 import { spendCard } from './spend-card.ts';
+import { askSubscriptions, type SubscriptionsSeen } from './subscriptions.ts';
+import { subscriptionsCard } from './subscriptions-card.ts';
 import { tomorrowCard } from './tomorrow-card.ts';
 import { withheldCard } from './withheld-card.ts';
 
@@ -30,6 +32,7 @@ export const customer: View = async (screen, id = '') => {
   let seen = await readCustomer(id, screen.signal).catch(unlessUnknown);
   if (seen === undefined) return screen.show(unknown());
   let history = await readHistory(id, undefined, screen.signal);
+  let subscriptions: SubscriptionsSeen = 'loading';
   const more = async (): Promise<void> => {
     const older = await readHistory(id, history.next, screen.signal);
     const { next: _, ...rest } = older;
@@ -46,11 +49,17 @@ export const customer: View = async (screen, id = '') => {
   const draw = (): void => {
     if (seen === undefined) return;
     screen.title(seen.customer.name);
-    screen.show(
-      page(seen, history, { canControl: screen.can.control, again: again }, safely(more, screen)),
-    );
+    const desk = { canControl: screen.can.control, again };
+    const card = subscriptionsCard(subscriptions, () => void ask());
+    screen.show(page(seen, history, desk, safely(more, screen), card));
   };
+  const ask = (): Promise<void> =>
+    askSubscriptions(id, screen.signal, (now) => {
+      subscriptions = now;
+      draw();
+    });
   draw();
+  await ask();
 };
 
 const nextOf = ({ next }: History): Pick<History, 'next'> => (next === undefined ? {} : { next });
@@ -72,6 +81,7 @@ const page = (
   history: History,
   desk: Desk,
   more: () => void,
+  subscriptions: TemplateResult | typeof nothing,
 ): TemplateResult => html`
   <div class="view">
     ${customerHead(seen, desk)}
@@ -85,7 +95,7 @@ const page = (
     ${spendCard(seen, desk)}
     <div class="columns wide-first">
       ${historyCard(history, more)}
-      <div class="view">${exposureCard(seen.exposure)} ${emailsCard(seen.emails, desk)}</div>
+      <div class="view">${exposureCard(seen.exposure)} ${emailsCard(seen.emails, desk)} ${subscriptions}</div>
     </div>
     <p class="muted small">
       ${seen.asOf === null ? nothing : words().common.asOf(longDay(seen.asOf))}

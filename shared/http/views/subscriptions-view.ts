@@ -5,6 +5,7 @@ import type { Subscriptions } from '../shapes/subscriptions.ts';
 export const subscriptionsView = ({
   subscriptions,
   because,
+  missing,
 }: SubscriptionsAnswer): z.input<typeof Subscriptions> => ({
   subscriptions: subscriptions.map(({ unit, committedThrough, ...rest }) => ({
     ...rest,
@@ -12,4 +13,5 @@ export const subscriptionsView = ({
     committedThrough: committedThrough ?? null,
   })),
   because: because ?? null,
+  missing: missing ?? null,
 });

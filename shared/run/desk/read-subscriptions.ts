@@ -5,6 +5,8 @@ export type SubscriptionsAnswer = {
   readonly subscriptions: readonly Subscription[];
   /** Why there are none to show, where that is not because there are none. */
   readonly because: string | undefined;
+  /** What would have to be there to show them. */
+  readonly missing: 'portal' | 'tenant' | 'answer' | undefined;
 };
 
 /** What a customer subscribes to, asked when somebody looks: no night needs it. */
@@ -12,16 +14,20 @@ export async function readSubscriptions(
   tenantIds: readonly string[],
   portal: CustomerPortal | undefined,
 ): Promise<SubscriptionsAnswer> {
-  if (portal === undefined) return none('Partner Center is not set up');
-  if (tenantIds.length === 0) return none('no tenant of the customer is known');
+  if (portal === undefined) return none('portal', 'Partner Center is not set up');
+  if (tenantIds.length === 0) return none('tenant', 'no tenant of the customer is known');
   try {
     const all = await Promise.all(tenantIds.map((id) => portal.subscriptions(id)));
-    return { subscriptions: all.flat(), because: undefined };
+    return { subscriptions: all.flat(), because: undefined, missing: undefined };
   } catch (error) {
     if (error instanceof SourceError || error instanceof UnavailableError)
-      return none(error.message);
+      return none('answer', error.message);
     throw error;
   }
 }
 
-const none = (because: string): SubscriptionsAnswer => ({ subscriptions: [], because });
+const none = (missing: SubscriptionsAnswer['missing'], because: string): SubscriptionsAnswer => ({
+  subscriptions: [],
+  because,
+  missing,
+});
