@@ -1,11 +1,10 @@
 import type { CustomerId } from '../ledger/customer.ts';
 import { customerIdOf, type SourceFacts, sourceFactsSeenOn } from '../ledger/source-facts.ts';
 import { countedPage } from './count-page.ts';
-import { findCustomers } from './find-customers.ts';
+import { type FindCustomersNeeds, findCustomers } from './find-customers.ts';
 import type { SourceReading, Stored } from './ports.ts';
-import type { PullSourceNeeds } from './pull-source.ts';
 import type { Run, SourceProgress } from './run.ts';
-import { savePage } from './save-page.ts';
+import { type SavePageNeeds, savePage } from './save-page.ts';
 
 const PAGE_SIZE = 100;
 
@@ -15,7 +14,7 @@ export async function pullCustomer(
   customerId: CustomerId,
   from: Stored<SourceProgress>,
   reading: SourceReading,
-  needs: PullSourceNeeds,
+  needs: FindCustomersNeeds & SavePageNeeds,
 ): Promise<boolean> {
   const found = await findCustomers(run, from.value.name, reading, needs);
   const told: SourceFacts[] = [];

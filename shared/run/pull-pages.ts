@@ -1,22 +1,23 @@
 import { customerIdOf, sourceFactsSeenOn } from '../ledger/source-facts.ts';
 import { countedPage } from './count-page.ts';
-import { findCustomers } from './find-customers.ts';
-import type { SourceReading, Stored } from './ports.ts';
-import type { PullSourceNeeds } from './pull-source.ts';
+import { type FindCustomersNeeds, findCustomers } from './find-customers.ts';
+import type { Queues, SourceReading, Stored } from './ports.ts';
 import type { Run, SourceProgress } from './run.ts';
-import { savePage } from './save-page.ts';
+import { type SavePageNeeds, savePage } from './save-page.ts';
 import { withTenants } from './with-tenants.ts';
 
 /** Customers written between two checkpoints, and checkpoints per message. */
 const PAGE_SIZE = 100;
 const PAGES_PER_MESSAGE = 100;
 
+export type PullPagesNeeds = FindCustomersNeeds & SavePageNeeds & { readonly queues: Queues };
+
 /** True when the source is in; false when a message of its own reads on. */
 export async function pullPages(
   run: Run,
   from: Stored<SourceProgress>,
   reading: SourceReading,
-  needs: PullSourceNeeds,
+  needs: PullPagesNeeds,
 ): Promise<boolean> {
   const { name } = from.value;
   const found = await findCustomers(run, name, reading, needs);

@@ -1,20 +1,12 @@
 import { SourceError, StaleError, UnavailableError } from './errors.ts';
-import type { FindCustomersNeeds } from './find-customers.ts';
 import type { PullSource } from './messages.ts';
-import type { Queues, Runs, Source, SourceReading, Stored } from './ports.ts';
+import type { Source, SourceReading, Stored } from './ports.ts';
 import { pullCustomer } from './pull-customer.ts';
-import { pullPages } from './pull-pages.ts';
-import type { PulledFacts, Receipts } from './pull-ports.ts';
+import { type PullPagesNeeds, pullPages } from './pull-pages.ts';
 import { isActive, type Run, type SourceProgress } from './run.ts';
 import { afterSource, isItsTurn } from './take-turns.ts';
 
-export type PullSourceNeeds = FindCustomersNeeds & {
-  readonly runs: Runs;
-  readonly facts: PulledFacts;
-  readonly receipts: Receipts;
-  readonly queues: Queues;
-  readonly sources: readonly Source[];
-};
+export type PullSourceNeeds = PullPagesNeeds & { readonly sources: readonly Source[] };
 
 /**
  * Reads a source from where the run got to, checkpoint by checkpoint. Where another worker is

@@ -1,12 +1,17 @@
 import { StaleError } from './errors.ts';
 import type { FoundCustomers } from './find-customers.ts';
-import type { Stored } from './ports.ts';
-import type { FactsPart } from './pull-ports.ts';
-import type { PullSourceNeeds } from './pull-source.ts';
+import type { Runs, Stored } from './ports.ts';
+import type { FactsPart, PulledFacts, Receipts } from './pull-ports.ts';
 import type { Run, SourceProgress } from './run.ts';
 import { type PageBounds, writePage } from './write-page.ts';
 
 const WRITE_ATTEMPTS = 5;
+
+export type SavePageNeeds = {
+  readonly runs: Runs;
+  readonly facts: PulledFacts;
+  readonly receipts: Receipts;
+};
 
 export type Pull = {
   readonly run: Run;
@@ -19,7 +24,7 @@ export async function savePage(
   pull: Pull,
   bounds: PageBounds,
   parts: readonly FactsPart[],
-  needs: PullSourceNeeds,
+  needs: SavePageNeeds,
 ): Promise<void> {
   const telling = parts.filter((part) => saysSomething(part, pull.found));
   await writeWithOthers(pull, bounds, telling, needs);
@@ -35,7 +40,7 @@ async function writeWithOthers(
   { run, stored: { value, etag } }: Pull,
   bounds: PageBounds,
   parts: readonly FactsPart[],
-  { runs, facts, receipts }: PullSourceNeeds,
+  { runs, facts, receipts }: SavePageNeeds,
 ): Promise<void> {
   const { name } = value;
   for (let attempt = 1; ; attempt += 1) {
