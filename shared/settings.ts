@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sourceProblems, transportProblems } from './settings-problems.ts';
 
 /** Six fields, seconds first: the platform's NCRONTAB. */
 const Schedule = z
@@ -93,54 +94,10 @@ const Settings = Environment.refine(
     message: 'is set beside FOCUS_FOLDER: set one of the two',
   })
   .superRefine((set, context) => {
-    for (const [path, message] of [
-      ...partnerCenterProblems(set),
-      ...businessCentralProblems(set),
-      ...transportProblems(set),
-    ])
+    for (const [path, message] of [...sourceProblems(set), ...transportProblems(set)])
       context.addIssue({ code: 'custom', path: [path], message });
   });
 export type Settings = z.infer<typeof Settings>;
-
-/** Who sets a tenant wants its spend, and that takes an application and an account's sign-in. */
-function partnerCenterProblems(set: z.infer<typeof Environment>): readonly [string, string][] {
-  if (set.PARTNER_CENTER_TENANT === undefined) return [];
-  const isOneOf = (a: string | undefined, b: string | undefined): boolean =>
-    (a === undefined) !== (b === undefined);
-  const problems: [string, string, boolean][] = [
-    [
-      'PARTNER_CENTER_CLIENT_ID',
-      'is not set beside PARTNER_CENTER_TENANT: give the id of your application in Entra',
-      set.PARTNER_CENTER_CLIENT_ID === undefined,
-    ],
-    [
-      'PARTNER_CENTER_CLIENT_SECRET',
-      'give it or PARTNER_CENTER_CERTIFICATE_FILE, one of the two',
-      !isOneOf(set.PARTNER_CENTER_CLIENT_SECRET, set.PARTNER_CENTER_CERTIFICATE_FILE),
-    ],
-    [
-      'PARTNER_CENTER_REFRESH_TOKEN',
-      'give it or PARTNER_CENTER_VAULT, one of the two',
-      !isOneOf(set.PARTNER_CENTER_REFRESH_TOKEN, set.PARTNER_CENTER_VAULT),
-    ],
-  ];
-  return problems.flatMap(([path, message, isWrong]) => (isWrong ? [[path, message]] : []));
-}
-
-const BUSINESS_CENTRAL = [
-  'BUSINESS_CENTRAL_COMPANY',
-  'BUSINESS_CENTRAL_CLIENT_ID',
-  'BUSINESS_CENTRAL_CLIENT_SECRET',
-] as const;
-
-/** Who sets the tenant wants its books, and that takes the rest. */
-function businessCentralProblems(set: z.infer<typeof Environment>): readonly [string, string][] {
-  if (set.BUSINESS_CENTRAL_TENANT === undefined) return [];
-  return BUSINESS_CENTRAL.filter((name) => set[name] === undefined).map((name) => [
-    name,
-    'is not set beside BUSINESS_CENTRAL_TENANT: see "Business Central as a source" in docs/runbook.md',
-  ]);
-}
 
 /** Where e-mail goes: what EMAIL_TRANSPORT says, or whichever transport has its settings. */
 export function chosenTransport(
@@ -154,34 +111,6 @@ export function chosenTransport(
 }
 
 type TransportKey = 'ACS_CONNECTION_STRING' | 'ACS_ENDPOINT' | 'SMTP_URL';
-
-function transportProblems(set: z.infer<typeof Environment>): readonly [string, string][] {
-  const { EMAIL_TRANSPORT: chosen, ACS_CONNECTION_STRING, ACS_ENDPOINT, SMTP_URL } = set;
-  const hasAcs = ACS_CONNECTION_STRING !== undefined || ACS_ENDPOINT !== undefined;
-  const problems: [string, string, boolean][] = [
-    [
-      'ACS_ENDPOINT',
-      'is set beside ACS_CONNECTION_STRING: set one of the two',
-      ACS_CONNECTION_STRING !== undefined && ACS_ENDPOINT !== undefined,
-    ],
-    [
-      'SMTP_URL',
-      'is set beside Azure Communication Services: say which with EMAIL_TRANSPORT',
-      chosen === undefined && hasAcs && SMTP_URL !== undefined,
-    ],
-    [
-      'EMAIL_TRANSPORT',
-      'is acs, which needs ACS_CONNECTION_STRING or ACS_ENDPOINT',
-      chosen === 'acs' && !hasAcs,
-    ],
-    [
-      'EMAIL_TRANSPORT',
-      'is smtp, which needs SMTP_URL',
-      chosen === 'smtp' && SMTP_URL === undefined,
-    ],
-  ];
-  return problems.flatMap(([path, message, isWrong]) => (isWrong ? [[path, message]] : []));
-}
 
 /** A setting is missing or wrong; the message names all of them. */
 export class SettingsError extends Error {

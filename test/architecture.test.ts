@@ -19,7 +19,8 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/decisions',
     'shared/run',
   ],
-  'shared/settings.ts': [],
+  'shared/settings.ts': ['shared/settings-problems.ts'],
+  'shared/settings-problems.ts': [],
   'shared/live-sources.ts': [
     'shared/effects',
     'shared/run',
