@@ -1,13 +1,10 @@
-import type { CustomerNight } from '../decisions/customer-night.ts';
 import { type PortfolioParts, portfolioMetrics, withPartsOf } from '../decisions/night-metrics.ts';
-import type { Customer, CustomerId } from '../ledger/customer.ts';
+import type { CustomerId } from '../ledger/customer.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
-import { toDecimal } from '../ledger/money.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
+import { type AccountRows, addAccountRows } from './account-rows.ts';
 import { findingsOf } from './findings-of.ts';
 import {
-  type LateFeeRow,
-  lateFeeRows,
   type MetricRow,
   metricRow,
   type UnownedRow,
@@ -22,39 +19,23 @@ import { addSpendRows, type SpendRows } from './spend-rows.ts';
 import { type EmailWithStatus, emailsWithStatus } from './unsent-emails.ts';
 
 /** What `nightly --json` writes. Amounts are decimal text in major units; fields only grow. */
-export type NightReport = SpendRows & {
-  readonly run: Pick<Run, 'id' | 'asOf' | 'status' | 'dryRun' | 'startedAt' | 'finishedAt'> & {
-    readonly because: string | undefined;
-    readonly holdStages: string | undefined;
+export type NightReport = AccountRows &
+  SpendRows & {
+    readonly run: Pick<Run, 'id' | 'asOf' | 'status' | 'dryRun' | 'startedAt' | 'finishedAt'> & {
+      readonly because: string | undefined;
+      readonly holdStages: string | undefined;
+    };
+    readonly totals: RunTotals | undefined;
+    /** Of the whole portfolio, by currency. */
+    readonly metrics: MetricRow[];
+    /** Spend of customers that are in nobody's books. */
+    readonly unowned: UnownedRow[];
+    /** Who owes, and is none of the tenants that a source lists. */
+    readonly withoutTenant: WithoutTenantRow[];
+    readonly rejected: Reject[];
+    readonly emails: (Omit<EmailWithStatus, 'status'> & { readonly status: string })[];
+    readonly failed: { readonly customerId: string; readonly because: string }[];
   };
-  readonly totals: RunTotals | undefined;
-  readonly aging: Record<string, string>[];
-  readonly dunning: DunningRow[];
-  readonly stages: StageRow[];
-  /** Of the whole portfolio, by currency. */
-  readonly metrics: MetricRow[];
-  readonly lateFees: LateFeeRow[];
-  /** Spend of customers that are in nobody's books. */
-  readonly unowned: UnownedRow[];
-  /** Who owes, and is none of the tenants that a source lists. */
-  readonly withoutTenant: WithoutTenantRow[];
-  readonly rejected: Reject[];
-  readonly emails: (Omit<EmailWithStatus, 'status'> & { readonly status: string })[];
-  readonly failed: { readonly customerId: string; readonly because: string }[];
-};
-
-type DunningRow = {
-  readonly customerId: string;
-  readonly name: string;
-  readonly currency: CurrencyCode;
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly because: string;
-  readonly daysPastDue: number;
-  readonly overdue: string;
-};
-
-type StageRow = Record<'customerId' | 'currency' | 'stage' | 'since', string>;
 
 export type ReadReportNeeds = { readonly runs: Runs; readonly outbox: Outbox };
 
@@ -114,7 +95,8 @@ async function addCustomers(
       if (result.kind === 'failed')
         report.failed.push({ customerId: result.customerId, because: result.because });
       else {
-        addNight(report, result.night);
+        addAccountRows(report, result.night);
+        addSpendRows(report, result.night);
         addCurrencies(currencies, result.night);
         report.unowned.push(...unownedRows(result.night));
         report.withoutTenant.push(...withoutTenantRows(result.night));
@@ -195,46 +177,3 @@ function emptyReport(run: Run): NightReport {
     failed: [],
   };
 }
-
-function addNight(report: NightReport, night: CustomerNight): void {
-  const { customer, accounts } = night;
-  const { customerId } = customer;
-  for (const account of accounts) {
-    const { currency, from, stage, since } = account;
-    report.aging.push(agingRow(customerId, account));
-    if (from !== stage) report.dunning.push(dunningRow(customer, account));
-    if (stage !== undefined)
-      report.stages.push({ customerId, currency, stage, since: since ?? '' });
-    report.lateFees.push(...lateFeeRows(customerId, account));
-  }
-  addSpendRows(report, night);
-}
-
-function agingRow(
-  customerId: string,
-  { currency, aging, unapplied, open }: CustomerNight['accounts'][number],
-): Record<string, string> {
-  const text = (minorUnits: number): string => toDecimal({ minorUnits, currency });
-  const buckets = Object.entries(aging).map(([bucket, amount]) => [bucket, text(amount)] as const);
-  return {
-    customerId,
-    currency,
-    ...Object.fromEntries(buckets),
-    unapplied: text(unapplied),
-    open: text(open),
-  };
-}
-
-const dunningRow = (
-  { customerId, name }: Customer,
-  account: CustomerNight['accounts'][number],
-): DunningRow => ({
-  customerId,
-  name,
-  currency: account.currency,
-  from: account.from ?? null,
-  to: account.stage ?? null,
-  because: account.because,
-  daysPastDue: account.daysPastDue,
-  overdue: toDecimal({ minorUnits: account.overdue, currency: account.currency }),
-});
