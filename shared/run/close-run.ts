@@ -9,7 +9,7 @@ import { changeRun } from './change-run.ts';
 import type { Desk } from './desk/desk-port.ts';
 import { layOutDesk } from './desk/lay-out-desk.ts';
 import type { CloseRun } from './messages.ts';
-import { type NightTally, runSummary, tallyNight } from './night-tally.ts';
+import { type NightTally, tallyNight } from './night-tally.ts';
 import type { Queues, Runs } from './ports.ts';
 import {
   isComplete,
@@ -19,6 +19,7 @@ import {
   type RunTotals,
   type SourceProgress,
 } from './run.ts';
+import { runSummary } from './run-summary.ts';
 
 /** A night that is run again is among the latest runs. */
 const NIGHTS_LOOKED_AT = 50;

@@ -1,29 +1,18 @@
-import type { RunSummary } from '../decisions/content/operator-content.ts';
 import type { CustomerNight } from '../decisions/customer-night.ts';
 import { hasSpendToWatch } from '../decisions/digest-spend.ts';
-import type { Email, EmailSummary } from '../decisions/email.ts';
+import type { EmailSummary } from '../decisions/email.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { type AgingTally, addAging } from './aging-tally.ts';
 import { findingsOf } from './findings-of.ts';
+import { type ManagerNights, managerOf } from './manager-nights.ts';
 import { addCurrencies, policyFindings } from './policy-findings.ts';
 import type { CustomerResult, Runs } from './ports.ts';
-import type { Reject, Run, RunTotals, SourceProgress } from './run.ts';
+import type { Reject, Run, SourceProgress } from './run.ts';
 
 const REJECTS_SHOWN = 20;
 const FAILURES_SHOWN = 100;
 const UNMATCHED_SHOWN = 20;
-
-type ManagerNights = {
-  readonly recipient: {
-    readonly email: string;
-    readonly name: string | undefined;
-    readonly language: string | undefined;
-  };
-  readonly nights: CustomerNight[];
-  /** Of all the manager's customers, those without news too. */
-  readonly aging: AgingTally;
-};
 
 /** What the night's e-mails are made of. Customers with nothing to say are not kept. */
 export type NightTally = {
@@ -160,44 +149,3 @@ const isFlagged = (night: CustomerNight): boolean =>
   night.suppressed.length > 0 ||
   hasSpendToWatch(night) ||
   night.accounts.some(({ stage, from }) => stage !== undefined || from !== undefined);
-
-/** A customer without an account manager's address is the operator's to see. */
-function managerOf(
-  managers: Map<string, ManagerNights>,
-  { customer: { accountManager } }: CustomerNight,
-  fallback: string | undefined,
-): ManagerNights | undefined {
-  const own = accountManager?.email === undefined ? undefined : accountManager;
-  const email = own?.email ?? fallback;
-  if (email === undefined) return undefined;
-  const { name, language } = own ?? {};
-  const known = managers.get(email);
-  if (known !== undefined) return known;
-  const manager = { recipient: { email, name, language }, nights: [], aging: new Map() };
-  managers.set(email, manager);
-  return manager;
-}
-
-/** `run` has ended: its status is one of the three that are final. */
-export function runSummary(
-  run: Run & { readonly totals: RunTotals },
-  tally: NightTally,
-  digests: readonly Email[],
-): RunSummary {
-  const status = run.status === 'pulling' || run.status === 'evaluating' ? 'failed' : run.status;
-  const kinds = [...tally.emails, ...digests].map(({ kind }) => kind);
-  return {
-    run: { id: run.id, asOf: run.asOf, status, because: run.because, holdStages: run.holdStages },
-    totals: run.totals,
-    stages: [...tally.stages.values()],
-    emails: [...Map.groupBy(kinds, (kind) => kind)].map(([kind, { length }]) => ({
-      kind,
-      count: length,
-    })),
-    unowned: [...tally.unowned.values()],
-    withoutTenant: tally.withoutTenant,
-    findings: [...tally.findings],
-    rejected: tally.rejects,
-    failures: tally.failures,
-  };
-}
