@@ -39,7 +39,7 @@ test('a letter that asks brings a statement of all that is open, due or not', as
       '',
     ].join('\r\n'),
   });
-  expect(html?.text).toContain('4,099.50 EUR');
+  expect(html?.text).toContain('4,099.50\u00A0EUR');
 });
 
 test('an invoice number is no formula to a spreadsheet', async () => {

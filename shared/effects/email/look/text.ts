@@ -42,7 +42,7 @@ const underlined = (text: string): string => {
 
 function cardText({ name, url, what, money, moneyLabel, sub, because, notes, bars, chart }: Card) {
   return [
-    `* ${literalLine(name)}: ${literalLine(what)}${money === undefined ? '' : ` - ${money} ${moneyLabel}`}`,
+    `* ${literalLine(name)}: ${literalLine(what)}${money === undefined ? '' : ` - ${literalLine(money)} ${moneyLabel}`}`,
     because,
     ...(sub === undefined ? [] : [sub]),
     ...notes,
@@ -55,7 +55,10 @@ function cardText({ name, url, what, money, moneyLabel, sub, because, notes, bar
 }
 
 const stripText = ({ title, parts }: Strip): string =>
-  [title, ...parts.map(({ label, amount }) => `  ${label}: ${amount}`)].join('\n');
+  [
+    literalLine(title),
+    ...parts.map(({ label, amount }) => `  ${label}: ${literalLine(amount)}`),
+  ].join('\n');
 
 function tableText({ caption, columns, rows, foot }: Table): string {
   const cells = rows.map((row) =>
@@ -63,6 +66,6 @@ function tableText({ caption, columns, rows, foot }: Table): string {
       sub === undefined ? literalLine(text) : `${literalLine(text)} (${literalLine(sub)})`,
     ),
   );
-  const sums = foot.map(([label, amount]) => `${label}: ${amount}`);
+  const sums = foot.map(([label, amount]) => `${label}: ${literalLine(amount)}`);
   return [underlined(caption), textTable(columns, cells), ...sums].join('\n');
 }
