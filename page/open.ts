@@ -36,7 +36,10 @@ function refused(error: unknown): void {
 }
 
 async function speak(reseller?: string): Promise<void> {
+  const before = language();
   await useLanguage(preferredLanguage(reseller));
+  // What was asked early gives its reasons in the language of before.
+  if (language() !== before) forgetEarly();
   document.documentElement.lang = language();
 }
 

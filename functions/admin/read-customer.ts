@@ -5,10 +5,10 @@ import { customerAtDesk } from '../../shared/http/views/customer-at-desk.ts';
 import { live, liveSettings } from '../../shared/live.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 
-serve(READ_CUSTOMER, liveSettings(), async ({ params: { customerId } }) => {
+serve(READ_CUSTOMER, liveSettings(), async ({ params: { customerId }, language }) => {
   const needs = await live();
   const at = await customerAtDesk(customerId, needs);
   const { text, where } = await needs.policyText();
   const emails = await needs.people.emails(customerId);
-  return { content: customerAnswer(at, emails, parsePolicy(text, where)) };
+  return { content: customerAnswer(at, emails, parsePolicy(text, where), language) };
 });

@@ -3,6 +3,6 @@ import { serve } from '../../shared/http/serve.ts';
 import { portfolioAnswer } from '../../shared/http/views/portfolio-answer.ts';
 import { live, liveSettings } from '../../shared/live.ts';
 
-serve(READ_PORTFOLIO, liveSettings(), async () => ({
-  content: await portfolioAnswer(await live()),
+serve(READ_PORTFOLIO, liveSettings(), async ({ language }) => ({
+  content: await portfolioAnswer(language, await live()),
 }));

@@ -1,3 +1,4 @@
+import { language } from '../words/current-language.ts';
 import { savedKey } from './key.ts';
 import { ProblemError, problemOf } from './problem.ts';
 
@@ -39,6 +40,7 @@ async function send(
     method,
     headers: {
       accept: 'application/json',
+      'accept-language': language(),
       ...(method !== 'GET' && { 'x-duewatch': '1' }),
       ...(key !== null && { 'x-functions-key': key }),
       ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -24,6 +24,8 @@ export const AccountNight = z.object({
   stage: z.string().optional(),
   since: CalendarDate.optional(),
   because: z.string(),
+  /** The same as data, for who reads another language. */
+  reason: Reason.optional(),
   /** Of the oldest overdue invoice that counts; 0 where none is. */
   daysPastDue: z.int(),
   metrics: MetricParts.optional(),

@@ -122,7 +122,7 @@ function nightOf(
     open,
     overdue,
     unapplied: account.unapplied,
-    because: english(because),
+    ...becauseOf(because),
     daysPastDue: invoices.reduce((most, each) => Math.max(most, each.daysPastDue), 0),
   };
   if (before.stage !== undefined) night.from = before.stage;

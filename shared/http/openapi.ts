@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from '../languages/language.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations/all.ts';
 import { Problem } from './shapes/common.ts';
@@ -56,6 +57,7 @@ function described({ id, summary, needs, params, query, body, ...operation }: Op
       ...parametersOf(params, 'path'),
       ...parametersOf(query, 'query'),
       ...(operation.isGuarded ? GUARDS : []),
+      ...(operation.isSpoken ? [ACCEPT_LANGUAGE] : []),
     ],
     ...(hasBody && {
       requestBody: { content: { 'application/json': { schema: jsonSchema(body, 'input') } } },
@@ -100,6 +102,14 @@ const GUARDS = ['if-match', 'if-none-match'].map((name) => ({
   required: false,
   schema: { type: 'string' },
 }));
+
+const ACCEPT_LANGUAGE = {
+  name: 'accept-language',
+  in: 'header',
+  required: false,
+  description: `The language (${Language.options.join(', ')}) of each \`because\` with a \`language\` beside it, which says what it is in: English unless another is asked for, and where only a text is known.`,
+  schema: { type: 'string' },
+};
 
 const Properties = z.object({
   properties: z.record(z.string(), z.unknown()).default({}),

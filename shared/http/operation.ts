@@ -31,6 +31,8 @@ export type Operation<
   readonly alsoAs?: 'text/csv';
   /** It changes what has an ETag: the request says which one it means. */
   readonly isGuarded?: true;
+  /** Its reasons are in the language that Accept-Language asks for. */
+  readonly isSpoken?: true;
 };
 
 export const NOTHING = z.object({});

@@ -1,5 +1,7 @@
 import { app, type HttpRequest, type HttpResponseInit } from '@azure/functions';
 import type { z } from 'zod';
+import type { Language } from '../languages/language.ts';
+import { acceptedLanguage } from './accepted-language.ts';
 import { type Caller, callerOf, demand, type PlatformAuthentication } from './caller.ts';
 import { endpoint, input } from './endpoint.ts';
 import type { Operation } from './operation.ts';
@@ -12,6 +14,7 @@ export type Call<Params, Query, Body> = {
   readonly query: Query;
   readonly body: Body;
   readonly caller: Caller;
+  readonly language: Language;
   readonly request: HttpRequest;
 };
 
@@ -52,18 +55,25 @@ export function serve<
           operation.body,
           operation.method === 'GET' ? {} : await readBody(request),
         );
-        return answer(await handle({ params, query, body, caller, request }), operation);
+        const language = acceptedLanguage(request.headers.get('accept-language'));
+        const reply = await handle({ params, query, body, caller, language, request });
+        return answer(reply, language, operation);
       },
       operation.isGuarded ? 412 : 409,
     ),
   });
 }
 
-const answer = (reply: Reply<unknown>, { statuses }: Operation): HttpResponseInit => ({
+const answer = (
+  reply: Reply<unknown>,
+  language: Language,
+  { statuses, isSpoken }: Operation,
+): HttpResponseInit => ({
   status: reply.status ?? statuses[0],
   headers: {
     ...SECURITY_HEADERS,
     ...reply.headers,
+    ...(isSpoken && { 'content-language': language, vary: 'accept-language' }),
     'content-type': 'csv' in reply ? 'text/csv; charset=utf-8' : 'application/json',
   },
   body: 'csv' in reply ? reply.csv : JSON.stringify(reply.content),

@@ -10,7 +10,7 @@ const ROWS_SHOWN = 1_000;
 const CHUNKS_AT_ONCE = 4;
 
 type Counts = Record<string, { before: number; now: number }>;
-type NoticeRow = Pick<Notice, 'currency' | 'kind' | 'tell' | 'because'> & {
+type NoticeRow = Pick<Notice, 'currency' | 'kind' | 'tell' | 'because' | 'reason'> & {
   readonly customerId: CustomerId;
   readonly name: string;
   readonly stage: string | null;
@@ -99,7 +99,7 @@ function addResult(changes: Changes, left: Left, result: CustomerResult): void {
     const from = before?.get(account.currency)?.from ?? null;
     if (from !== (account.stage ?? null)) addStage(changes, result.night, account, from);
   }
-  for (const { currency, kind, stage, tell, because } of notices) {
+  for (const { currency, kind, stage, tell, because, reason } of notices) {
     countOf(changes.noticeCounts, kind).now += 1;
     if (changes.notices.length < ROWS_SHOWN)
       changes.notices.push({
@@ -110,6 +110,7 @@ function addResult(changes: Changes, left: Left, result: CustomerResult): void {
         stage: stage ?? null,
         tell,
         because,
+        reason,
       });
   }
 }
@@ -117,7 +118,7 @@ function addResult(changes: Changes, left: Left, result: CustomerResult): void {
 function addStage(
   changes: Changes,
   { customer: { customerId, name } }: CustomerNight,
-  { currency, stage, because, overdue }: CustomerNight['accounts'][number],
+  { currency, stage, because, reason, overdue }: CustomerNight['accounts'][number],
   from: string | null,
 ): void {
   changes.stagesChanged += 1;
@@ -130,6 +131,7 @@ function addStage(
     from,
     to: stage ?? null,
     because,
+    reason,
     overdue: text,
   });
 }

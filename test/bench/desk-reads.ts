@@ -31,7 +31,7 @@ export const deskReads: Part = ({ quick }) =>
 async function deskOf(customers: number, at: number, needs: Live): Promise<Figure[]> {
   const laidOut = await layOut(customers, at, needs);
   const of = { note: `of ${customers} customers` };
-  const portfolio = await cost(() => portfolioAnswer(needs));
+  const portfolio = await cost(() => portfolioAnswer('en', needs));
   const page = await cost(() => customersAnswer(CustomersQuery.parse({ limit: 200 }), needs));
   const search = await cost(() =>
     customersAnswer(CustomersQuery.parse({ search: 'nobody of that name' }), needs),

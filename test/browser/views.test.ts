@@ -128,6 +128,19 @@ describe.skipIf(hasNoBrowser)('every view', () => {
     await page.locator('#subscriptions').waitFor({ state: 'detached' });
   });
 
+  test('says why in Dutch, and marks as English only what is', async () => {
+    const { page } = await openPage(browser, app, { locale: 'nl-NL' });
+    await shown(page, '#/portfolio', 'Portefeuille');
+    expect(await page.locator('td [lang=nl]').count()).toBeGreaterThan(0);
+    expect(await page.locator('td [lang=en]').count()).toBe(0);
+
+    await shown(page, '#/customers/C-1025', 'Corvandel Industries N.V.');
+    await page
+      .getByText('oudste factuur INV-2601-1025-A is 45 dagen te laat en bellen begint na dag 5')
+      .first()
+      .waitFor();
+  });
+
   test('is reached by keyboard alone: the first stop skips to the content', async () => {
     const { page } = await openPage(browser, app);
     await shown(page, '#/portfolio', 'Portfolio');

@@ -21,6 +21,9 @@ describe('decideCustomer', () => {
         overdue: 10_000,
         unapplied: 300,
         because: 'nothing overdue counts: 100.00 EUR is disputed',
+        reason: [
+          { key: 'nothing-counts', currency: 'EUR', disputed: 10_000, covered: 0, tolerated: 0 },
+        ],
         daysPastDue: 0,
       },
     ]);

@@ -5,17 +5,43 @@ import {
   HistoryAnswer,
 } from '../../shared/http/shapes/customer.ts';
 import { EmailAnswer, EmailsAnswer } from '../../shared/http/shapes/emails.ts';
-import { RunChanges } from '../../shared/http/shapes/runs.ts';
+import { PortfolioAnswer } from '../../shared/http/shapes/portfolio.ts';
+import { Dunning, RunChanges } from '../../shared/http/shapes/runs.ts';
 import { type Answer, type StartedApp, startedApp } from './started-app.ts';
 
 const PROMISE = { kind: 'promise', from: '2026-03-17', until: '2026-03-25', reason: 'they called' };
 const NEW = { 'if-none-match': '*' };
 
+const BECAUSE = [
+  {
+    wanted: '',
+    language: 'en',
+    because: 'oldest overdue invoice INV-2601-1025-A is 45 days past due and call starts after 5',
+  },
+  {
+    wanted: 'nl-BE,nl;q=0.9,en;q=0.8',
+    language: 'nl',
+    because: 'oudste factuur INV-2601-1025-A is 45 dagen te laat en bellen begint na dag 5',
+  },
+  {
+    wanted: 'fi, en;q=0.5, sv;q=0.7',
+    language: 'sv',
+    because:
+      'äldsta förfallna faktura INV-2601-1025-A är 45 dagar försenad och ring upp börjar efter dag 5',
+  },
+  {
+    wanted: 'fi',
+    language: 'en',
+    because: 'oldest overdue invoice INV-2601-1025-A is 45 days past due and call starts after 5',
+  },
+];
+
 describe('a customer over HTTP', () => {
   let app: StartedApp;
+  let night = '';
   beforeAll(async () => {
     app = await startedApp();
-    await app.run({ asOf: '2026-03-17' });
+    night = await app.run({ asOf: '2026-03-17' });
     await app.settled();
   });
   afterAll(() => app.stop());
@@ -34,6 +60,30 @@ describe('a customer over HTTP', () => {
     expect(asOf).toBe('2026-03-17');
     expect(accounts).toMatchObject([{ currency: 'EUR', stage: 'call', overdue: '52494.45' }]);
     expect(invoices[0]).toMatchObject({ invoiceId: 'INV-2601-1025-A', bucket: '31-60' });
+  });
+
+  test.each(BECAUSE)('says why in the language asked for: $wanted', async ({ wanted, ...said }) => {
+    const headers = wanted === '' ? {} : { 'accept-language': wanted };
+    const answer = await app.call('GET', 'customers/C-1025', { headers });
+
+    const { accounts, tomorrow } = CustomerAnswer.parse(answer.body);
+    expect(accounts).toMatchObject([said]);
+    expect(tomorrow?.accounts).toMatchObject([{ language: said.language }]);
+    expect(answer.headers.get('content-language')).toBe(said.language);
+    expect(answer.headers.get('vary')).toContain('accept-language');
+  });
+
+  test('says who moved, and what a run changed, in the language asked for', async () => {
+    const headers = { 'accept-language': 'sv' };
+
+    const portfolio = PortfolioAnswer.parse((await app.call('GET', 'portfolio', { headers })).body);
+    const dunning = Dunning.parse((await app.call('GET', 'dunning', { headers })).body);
+    const changes = await app.call('GET', `runs/${night}/changes`, { headers });
+    const { notices } = RunChanges.parse(changes.body);
+
+    const all = [portfolio.movements, dunning.movements, notices];
+    expect(all.map(({ length }) => length > 0)).toEqual([true, true, true]);
+    expect(new Set(all.flat().map(({ language }) => language))).toEqual(new Set(['sv']));
   });
 
   test('is found by its id in base64url too, as ids may hold what paths cannot', async () => {

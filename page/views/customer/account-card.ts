@@ -11,7 +11,7 @@ export type Account = Customer['accounts'][number];
 
 /** What is owed in one currency, how old it is, and the stage with its reason. */
 export const accountCard = (account: Account, { accounts }: Customer): TemplateResult => {
-  const { currency, open, overdue, stage, since, because, daysPastDue } = account;
+  const { currency, open, overdue, stage, since, because, language, daysPastDue } = account;
   const { money: moneyWords, common, stages } = words();
   const name = accounts.length > 1 ? `${stages.title}, ${currency}` : stages.title;
   return html`<section class="card">
@@ -22,7 +22,7 @@ export const accountCard = (account: Account, { accounts }: Customer): TemplateR
         ${since === null ? nothing : html`<span class="muted">${stages.since(shortDay(since))}</span>`}
       </p>
     </header>
-    <p><strong>${words().customer.because}:</strong> <span lang="en">${because}</span></p>
+    <p><strong>${words().customer.because}:</strong> <span lang=${language}>${because}</span></p>
     ${figures(
       [
         figure(moneyWords.open, money(open, currency)),

@@ -11,12 +11,19 @@ type Anomaly = Customer['anomalies'][number];
 export const anomaliesCard = (anomalies: readonly Anomaly[]): readonly TemplateResult[] =>
   anomalies.filter(({ kind }) => kind === 'anomaly').map(banner);
 
-const banner = ({ startedOn, on, excess, currency, because }: Anomaly): TemplateResult => html`
+const banner = ({
+  startedOn,
+  on,
+  excess,
+  currency,
+  because,
+  language,
+}: Anomaly): TemplateResult => html`
   <section class="banner bad" role="note">
     ${icon('warning')}
     <p>
       <strong>${words().customer.anomalies}: ${words().stages.since(shortDay(startedOn ?? on))}.</strong>
       ${excess === null ? nothing : html`${words().customer.excess(money(excess, currency))}.`}
-      <span lang="en">${because}</span>
+      <span lang=${language}>${because}</span>
     </p>
   </section>`;

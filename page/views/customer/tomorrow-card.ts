@@ -23,7 +23,7 @@ export const tomorrowCard = ({ tomorrow }: Customer): TemplateResult | typeof no
         ${notices(tomorrow.notices)}
       </section>`;
 
-const accountLine = ({ currency, from, stage, because }: Account): TemplateResult => html`
+const accountLine = ({ currency, from, stage, because, language }: Account): TemplateResult => html`
   <li>
     <strong>${currency}:</strong>
     ${
@@ -31,7 +31,7 @@ const accountLine = ({ currency, from, stage, because }: Account): TemplateResul
         ? words().customer.nextSame
         : words().customer.nextChange(stageName(from), stageName(stage))
     }
-    <span lang="en">${under(because)}</span>
+    <span lang=${language}>${under(because)}</span>
   </li>`;
 
 const notices = (said: readonly Notice[]): TemplateResult =>

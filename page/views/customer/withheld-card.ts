@@ -8,7 +8,7 @@ export const withheldCard = ({ suppressed }: Customer): TemplateResult | typeof 
     ? nothing
     : html`<section class="card">
         <header><h2>${words().customer.withheld}</h2></header>
-        <ul class="lines" lang="en">
-          ${suppressed.map(({ because }) => html`<li>${because}</li>`)}
+        <ul class="lines">
+          ${suppressed.map(({ because, language }) => html`<li lang=${language}>${because}</li>`)}
         </ul>
       </section>`;

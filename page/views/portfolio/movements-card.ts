@@ -49,7 +49,8 @@ export const movementsTable = (name: string, movements: readonly Movement[]): Te
       {
         title: words().portfolio.why,
         isWide: true,
-        cell: ({ because }) => html`<span class="muted" lang="en">${because}</span>`,
+        cell: ({ because, language }) =>
+          html`<span class="muted" lang=${language}>${because}</span>`,
       },
       {
         title: words().money.overdue,

@@ -30,6 +30,7 @@ export const READ_CUSTOMER = operation({
   body: NOTHING,
   answer: CustomerAnswer,
   statuses: [200],
+  isSpoken: true,
 });
 
 export const READ_SUBSCRIPTIONS = operation({

@@ -49,6 +49,7 @@ export const READ_PORTFOLIO = operation({
   body: NOTHING,
   answer: PortfolioAnswer,
   statuses: [200],
+  isSpoken: true,
 });
 
 export const QUERY_CUSTOMERS = operation({
@@ -103,4 +104,5 @@ export const READ_DUNNING = operation({
   body: NOTHING,
   answer: Dunning,
   statuses: [200],
+  isSpoken: true,
 });

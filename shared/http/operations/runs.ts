@@ -102,4 +102,5 @@ export const READ_CHANGES = operation({
   body: NOTHING,
   answer: RunChanges,
   statuses: [200],
+  isSpoken: true,
 });

@@ -7,11 +7,12 @@ import { Amount } from '../../run/desk/customer-row.ts';
 import { RunId } from '../../run/run.ts';
 import { BoundedInvoiceId, Reason, Token } from './common.ts';
 import { EmailRow } from './emails.ts';
+import { Said } from './said.ts';
 
 const NullableText = z.string().nullable();
 const Percent = z.number().nullable();
 
-const AccountView = z.object({
+const AccountView = Said.extend({
   currency: CurrencyCode,
   aging: z.record(z.string(), Amount),
   open: Amount,
@@ -20,7 +21,6 @@ const AccountView = z.object({
   from: NullableText,
   stage: NullableText,
   since: CalendarDate.nullable(),
-  because: z.string(),
   daysPastDue: z.int(),
 });
 
@@ -69,7 +69,7 @@ const ExposureView = z.object({
   crossed: Percent,
 });
 
-const AnomalyView = z.object({
+const AnomalyView = Said.extend({
   currency: CurrencyCode,
   kind: z.enum(['anomaly', 'unknown']),
   on: CalendarDate,
@@ -79,15 +79,13 @@ const AnomalyView = z.object({
   excess: Amount.nullable(),
   shape: NullableText,
   drivers: z.array(z.string()),
-  because: z.string(),
 });
 
-const NoticeView = z.object({
+const NoticeView = Said.extend({
   kind: z.string(),
   currency: CurrencyCode,
   stage: NullableText,
   tell: z.array(z.string()),
-  because: z.string(),
 });
 
 /** `people`: entered here, with an ETag to change it by. `books`: a source says so. */
@@ -128,7 +126,7 @@ const TomorrowView = z.object({
   on: CalendarDate,
   accounts: z.array(AccountView),
   notices: z.array(NoticeView),
-  suppressed: z.array(z.object({ because: z.string() })),
+  suppressed: z.array(Said),
 });
 
 export const CustomerAnswer = z.object({
@@ -147,7 +145,7 @@ export const CustomerAnswer = z.object({
   exposure: z.array(ExposureView),
   anomalies: z.array(AnomalyView),
   notices: z.array(NoticeView),
-  suppressed: z.array(z.object({ key: z.string(), because: z.string() })),
+  suppressed: z.array(Said.extend({ key: z.string() })),
   arrangements: z.array(ArrangementView),
   emails: z.array(EmailRow),
   tomorrow: TomorrowView.nullable(),

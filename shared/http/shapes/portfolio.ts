@@ -5,7 +5,7 @@ import { CUSTOMER_FLAGS, CustomerRow } from '../../run/desk/customer-row.ts';
 import { SORTS } from '../../run/desk/desk-port.ts';
 import { Portfolio } from '../../run/desk/portfolio.ts';
 import { Token } from './common.ts';
-import { RunRow } from './runs.ts';
+import { MovementView, RunRow } from './runs.ts';
 
 const SourceAge = z.object({
   name: z.string(),
@@ -19,6 +19,7 @@ const SourceAge = z.object({
 
 /** Before the first night, `run` and `asOf` are `null` and the lists empty. */
 export const PortfolioAnswer = Portfolio.extend({
+  movements: z.array(MovementView),
   run: RunRow.nullable(),
   asOf: CalendarDate.nullable(),
   /** The day that a person's action begins on unless another is given. */

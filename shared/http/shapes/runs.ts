@@ -5,6 +5,7 @@ import { CurrencyCode } from '../../ledger/money.ts';
 import { LadderRow, Movement } from '../../run/desk/portfolio.ts';
 import { Reject, RunId, RunStatus, RunTotals } from '../../run/run.ts';
 import { Token } from './common.ts';
+import { Said } from './said.ts';
 
 const NullableText = z.string().nullable();
 
@@ -66,6 +67,9 @@ export const Report = z.looseObject({
   next: Token.optional(),
 });
 
+/** Somebody whose stage changed, and why. */
+export const MovementView = Movement.omit({ reason: true }).extend(Said.shape);
+
 const Counts = z.object({ before: z.int(), now: z.int() });
 
 /**
@@ -76,17 +80,16 @@ export const RunChanges = z.object({
   run: RunRow,
   /** The night that it is compared with; `null` where there is none before it. */
   base: RunRow.nullable(),
-  stages: z.array(Movement),
+  stages: z.array(MovementView),
   stagesChanged: z.int(),
   notices: z.array(
-    z.object({
+    Said.extend({
       customerId: CustomerId,
       name: z.string(),
       currency: CurrencyCode,
       kind: z.string(),
       stage: NullableText,
       tell: z.array(z.string()),
-      because: z.string(),
     }),
   ),
   noticeCounts: z.record(z.string(), Counts),
@@ -98,6 +101,6 @@ export const RunChanges = z.object({
 export const Dunning = z.object({
   asOf: CalendarDate.nullable(),
   ladder: z.array(LadderRow),
-  movements: z.array(Movement),
+  movements: z.array(MovementView),
   moved: z.int(),
 });

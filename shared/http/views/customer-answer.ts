@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CustomerNight } from '../../decisions/customer-night.ts';
 import { decideCustomer } from '../../decisions/decide-customer.ts';
+import type { Language } from '../../languages/language.ts';
 import { addDays, type CalendarDate } from '../../ledger/calendar-date.ts';
 import { toDecimal } from '../../ledger/money.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -11,6 +12,7 @@ import type { CustomerAnswer } from '../shapes/customer.ts';
 import { arrangementViews, budgetEntryView } from './arrangement-view.ts';
 import { invoiceViews, spendViews } from './customer-facts-view.ts';
 import { emailRow } from './email-row.ts';
+import { saidIn } from './said-in.ts';
 
 const EMAILS_SHOWN = 50;
 
@@ -19,6 +21,7 @@ export function customerAnswer(
   at: CustomerAtDesk,
   emails: readonly OutboxRow[],
   policy: Policy,
+  language: Language,
 ): z.input<typeof CustomerAnswer> {
   const { loaded, run, today } = at;
   const { customer } = loaded.facts;
@@ -35,7 +38,7 @@ export function customerAnswer(
     asOf: night?.asOf ?? null,
     runId: loaded.last?.runId ?? null,
     today,
-    ...nightView(night),
+    ...nightView(night, language),
     invoices: invoiceViews(loaded.facts, now.invoices, policy, asOf),
     spend: spendViews(loaded.facts, asOf),
     budgetEntries: loaded.entries.flatMap(({ value, etag }) =>
@@ -46,7 +49,7 @@ export function customerAnswer(
       .toSorted((a, b) => (a.asOf < b.asOf ? 1 : -1))
       .slice(0, EMAILS_SHOWN)
       .map((row) => emailRow(row, { runId: run.id, customerId: loaded.customerId })),
-    tomorrow: tomorrowView(at, policy, addDays(asOf, 1)),
+    tomorrow: tomorrowView(decided(at, policy, addDays(asOf, 1)).night, language),
     etag: loaded.etag ?? null,
   };
 }
@@ -58,32 +61,32 @@ const decided = ({ loaded }: CustomerAtDesk, policy: Policy, on: CalendarDate) =
     delivered: loaded.delivered,
   });
 
-function nightView(night: CustomerNight | undefined) {
+function nightView(night: CustomerNight | undefined, language: Language) {
   return {
-    accounts: (night?.accounts ?? []).map(accountView),
+    accounts: (night?.accounts ?? []).map((each) => accountView(each, language)),
     budgets: (night?.budgets ?? []).map(budgetFigures),
     exposure: (night?.exposure ?? []).map(exposureFigures),
     anomalies: (night?.anomalies ?? []).map((each) => {
       const { drivers, ...figures } = anomalyFigures(each);
-      return { ...figures, drivers: [...drivers] };
+      return { ...figures, drivers: [...drivers], ...saidIn(each, language) };
     }),
-    notices: (night?.notices ?? []).map(noticeView),
-    suppressed: (night?.suppressed ?? []).map(({ key, because }) => ({ key, because })),
+    notices: (night?.notices ?? []).map((each) => noticeView(each, language)),
+    suppressed: (night?.suppressed ?? []).map((each) => ({
+      key: each.key,
+      ...saidIn(each, language),
+    })),
   };
 }
 
-function tomorrowView(at: CustomerAtDesk, policy: Policy, on: CalendarDate) {
-  const { night } = decided(at, policy, on);
-  return {
-    on,
-    accounts: night.accounts.map(accountView),
-    notices: night.notices.map(noticeView),
-    suppressed: night.suppressed.map(({ because }) => ({ because })),
-  };
-}
+const tomorrowView = (night: CustomerNight, language: Language) => ({
+  on: night.asOf,
+  accounts: night.accounts.map((each) => accountView(each, language)),
+  notices: night.notices.map((each) => noticeView(each, language)),
+  suppressed: night.suppressed.map((each) => saidIn(each, language)),
+});
 
-function accountView(account: CustomerNight['accounts'][number]) {
-  const { currency, from, stage, since, because, daysPastDue } = account;
+function accountView(account: CustomerNight['accounts'][number], language: Language) {
+  const { currency, from, stage, since, daysPastDue } = account;
   const text = (minorUnits: number): string => toDecimal({ minorUnits, currency });
   return {
     currency,
@@ -96,15 +99,12 @@ function accountView(account: CustomerNight['accounts'][number]) {
     from: from ?? null,
     stage: stage ?? null,
     since: since ?? null,
-    because,
+    ...saidIn(account, language),
     daysPastDue,
   };
 }
 
-const noticeView = ({
-  kind,
-  currency,
-  stage,
-  tell,
-  because,
-}: CustomerNight['notices'][number]) => ({ kind, currency, stage: stage ?? null, tell, because });
+function noticeView(notice: CustomerNight['notices'][number], language: Language) {
+  const { kind, currency, stage, tell } = notice;
+  return { kind, currency, stage: stage ?? null, tell, ...saidIn(notice, language) };
+}

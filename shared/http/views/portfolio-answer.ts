@@ -1,22 +1,25 @@
 import type { z } from 'zod';
+import type { Language } from '../../languages/language.ts';
 import { deskDay } from '../../run/desk/desk-day.ts';
 import type { Portfolio } from '../../run/desk/portfolio.ts';
 import { type ReadNightNeeds, shownNight, sourcesOf } from '../../run/desk/shown-night.ts';
 import type { PortfolioAnswer } from '../shapes/portfolio.ts';
 import { runRow } from './run-row.ts';
+import { rowSaidIn } from './said-in.ts';
 import { sourceAge } from './source-age.ts';
 
-const NOTHING_YET: Portfolio = {
+const NOTHING_YET = {
   totals: [],
   ladder: [],
   topExposure: [],
   movements: [],
   moved: 0,
   noticeCounts: {},
-};
+} satisfies Portfolio;
 
 /** Four round trips, whatever the portfolio. */
 export async function portfolioAnswer(
+  language: Language,
   needs: ReadNightNeeds & { readonly clock: () => Date },
 ): Promise<z.input<typeof PortfolioAnswer>> {
   const now = needs.clock();
@@ -34,6 +37,7 @@ export async function portfolioAnswer(
   const sources = await sourcesOf(run.id, needs.runs);
   return {
     ...portfolio,
+    movements: portfolio.movements.map((each) => rowSaidIn(each, language)),
     run: runRow(run),
     asOf: run.asOf,
     today: deskDay(run, now),

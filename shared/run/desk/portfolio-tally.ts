@@ -8,6 +8,7 @@ import type { LadderRow, Movement, Portfolio, PortfolioTotals } from './portfoli
 
 const TOP_EXPOSURE = 20;
 const MOVEMENTS_SHOWN = 100;
+const BECAUSE_CHARACTERS = 400;
 
 type Sums = Record<
   'open' | 'overdue' | 'unapplied' | 'exposure' | 'monthToDate' | 'budget' | 'forecast',
@@ -74,7 +75,7 @@ function addRow(
 function addStages(
   tally: PortfolioTally,
   { customer }: CustomerNight,
-  { currency, from, stage, overdue, because }: CustomerNight['accounts'][number],
+  { currency, from, stage, overdue, because, reason }: CustomerNight['accounts'][number],
 ): void {
   const at = (name: string): StageTally =>
     entryOf(
@@ -97,7 +98,9 @@ function addStages(
       currency,
       from: from ?? null,
       to: stage ?? null,
-      because: because.slice(0, 400).toWellFormed(),
+      because: because.slice(0, BECAUSE_CHARACTERS).toWellFormed(),
+      // What is cut short stays so, in English alone.
+      ...(because.length <= BECAUSE_CHARACTERS && reason !== undefined && { reason }),
       overdue: toDecimal({ minorUnits: overdue, currency }),
     },
     overdue,

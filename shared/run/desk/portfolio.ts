@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Reason } from '../../languages/reason.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { Amount, CustomerRow } from './customer-row.ts';
@@ -39,6 +40,7 @@ export const Movement = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   because: z.string(),
+  reason: Reason.optional(),
   overdue: Amount,
 });
 export type Movement = z.infer<typeof Movement>;
