@@ -2,7 +2,6 @@ export const LANGUAGES = { en: 'English', nl: 'Nederlands', sv: 'Svenska' } as c
 export type Language = keyof typeof LANGUAGES;
 
 const NAME = 'duewatch-language';
-const KNOWN: readonly Language[] = ['en', 'nl', 'sv'];
 
 let current: Language = 'en';
 
@@ -15,9 +14,10 @@ export function setLanguage(language: Language): void {
 
 /** The first of these that the page speaks; a tag such as `nl-BE` names its language. */
 export function languageFor(wanted: readonly (string | undefined | null)[]): Language {
-  const tags = wanted.map((tag) => tag?.slice(0, 2).toLowerCase());
-  return tags.map((tag) => KNOWN.find((each) => each === tag)).find(Boolean) ?? 'en';
+  return wanted.map((tag) => tag?.slice(0, 2).toLowerCase() ?? '').find(isSpoken) ?? 'en';
 }
+
+const isSpoken = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag);
 
 /** What was chosen here; else what the browser asks for; else the reseller's own. */
 export const preferredLanguage = (reseller?: string): Language =>

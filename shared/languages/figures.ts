@@ -26,7 +26,7 @@ export type Figures = {
 };
 
 /** English as Europe writes its dates. */
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', nl: 'nl', sv: 'sv' };
+const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
 
 const UTC = { timeZone: 'UTC' } as const;
 const made = new Map<Language, Figures>();
@@ -34,7 +34,7 @@ const made = new Map<Language, Figures>();
 export function figuresOf(language: Language): Figures {
   const known = made.get(language);
   if (known !== undefined) return known;
-  const figures = figuresIn(LOCALES[language]);
+  const figures = figuresIn(localeOf(language));
   made.set(language, figures);
   return figures;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What Duewatch writes in. A language is one file beside this one, and its code here. */
+/**
+ * What Duewatch writes in. A language is its code here, its words and reasons beside this file, and
+ * a line in `words-of.ts`; the page's own words are in `page/words`.
+ */
 export const Language = z.enum(['en', 'nl', 'sv']);
 export type Language = z.infer<typeof Language>;
 
