@@ -2,17 +2,19 @@ import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { DirectoryEntry } from '../../ledger/directory-entry.ts';
 import type { Directory } from '../../run/directory-ports.ts';
-import { StaleError } from '../../run/errors.ts';
 import type { Stored } from '../../run/ports.ts';
 import { encodeKey } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
-import { isConflict, isNotFound } from './rest-errors.ts';
+import { isNotFound } from './rest-errors.ts';
+import { unlessStale } from './unless-stale.ts';
 
 const partitionKey = 'entries';
 const ROWS_PER_PAGE = 1000;
 
 const Keyed = z.object({ rowKey: z.string(), etag: z.string() });
 const Saved = z.object({ etag: z.string() });
+
+const saying = ({ customerId }: DirectoryEntry): string => `the directory entry of "${customerId}"`;
 
 /** People's entries are few, and read together by every pull: so they share a partition. */
 export function directoryTable(table: TableClient): Directory {
@@ -37,14 +39,14 @@ export function directoryTable(table: TableClient): Directory {
         partitionKey,
         ...packRow(encodeKey(entry.customerId), JSON.stringify(entry)),
       };
-      const saved = await unlessStale(entry, () =>
+      const saved = await unlessStale(saying(entry), () =>
         etag === undefined ? table.createEntity(row) : table.updateEntity(row, 'Replace', { etag }),
       );
       return { value: entry, ...Saved.parse(saved) };
     },
 
     async remove({ value, etag }) {
-      await unlessStale(value, () =>
+      await unlessStale(saying(value), () =>
         table.deleteEntity(partitionKey, encodeKey(value.customerId), { etag }),
       );
     },
@@ -54,17 +56,4 @@ export function directoryTable(table: TableClient): Directory {
 function readEntry(row: unknown): Stored<DirectoryEntry> {
   const { rowKey, etag } = Keyed.parse(row);
   return { value: DirectoryEntry.parse(JSON.parse(unpackRows(rowKey, [row]) ?? '')), etag };
-}
-
-/** An entry that is gone was removed by somebody else: that is a conflict, too. */
-async function unlessStale<Result>(
-  { customerId }: DirectoryEntry,
-  change: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await change();
-  } catch (error) {
-    if (!isConflict(error) && !isNotFound(error)) throw error;
-    throw new StaleError(`the directory entry of "${customerId}"`, { cause: error });
-  }
 }

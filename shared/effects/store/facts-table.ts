@@ -1,5 +1,4 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
-import { StaleError } from '../../run/errors.ts';
 import { partName } from '../../run/loaded-customer.ts';
 import type { PartPlace, PulledFacts } from '../../run/pull-ports.ts';
 import { isDeliveredRow } from './delivered-rows.ts';
@@ -11,8 +10,11 @@ import { type PackedRow, packRows } from './packed-rows.ts';
 import { type NowRow, readNow } from './read-now.ts';
 import { isConflict, isNotFound } from './rest-errors.ts';
 import { readState } from './state-rows.ts';
+import { unlessStale } from './unless-stale.ts';
 
 const ROWS_PER_TRANSACTION = 100;
+
+const saying = ({ id }: PartPlace): string => `the facts of "${id}"`;
 
 /** The facts in the partitions of their customers; those of dry runs in a table of their own. */
 export function factsTable(customers: TableClient, dryRunFacts: TableClient): PulledFacts {
@@ -23,7 +25,7 @@ export function factsTable(customers: TableClient, dryRunFacts: TableClient): Pu
       const { asOf } = run;
       const text = factsText({ asOf, source, id: place.id, facts });
       const rows = packRows(factsKey(source, place), text);
-      return await unlessStale(place, () =>
+      return await unlessStale(saying(place), () =>
         saveRows(tableOf(run), encodeKey(place.customerId), rows, etag),
       );
     },
@@ -42,7 +44,7 @@ export function factsTable(customers: TableClient, dryRunFacts: TableClient): Pu
 
     async remove(run, source, place, etag) {
       const key = factsKey(source, place);
-      await unlessStale(place, () =>
+      await unlessStale(saying(place), () =>
         tableOf(run).deleteEntity(encodeKey(place.customerId), key, { etag }),
       );
     },
@@ -127,15 +129,3 @@ const upsert = (partitionKey: string, row: PackedRow): TransactionAction => [
   { partitionKey, ...row },
   'Replace',
 ];
-
-async function unlessStale<Result>(
-  { id }: PartPlace,
-  change: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await change();
-  } catch (error) {
-    if (!isConflict(error) && !isNotFound(error)) throw error;
-    throw new StaleError(`the facts of "${id}"`, { cause: error });
-  }
-}
