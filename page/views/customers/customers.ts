@@ -131,7 +131,7 @@ const SORTS = [
   'daysPastDue',
   'budgetPercent',
   'stage',
-] as const;
+] as const satisfies readonly Filter['sort'][];
 
 function sortOf({ key, order }: Sort): Filter {
   const sort = SORTS.find((each) => each === key);

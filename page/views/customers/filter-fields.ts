@@ -21,7 +21,7 @@ const FLAGS = [
   'anomaly',
   'failed',
   'unowned',
-] as const;
+] as const satisfies readonly Filter['flag'][];
 
 const TYPING_MS = 200;
 
