@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { changePace } from '../../shared/run/change-pace.ts';
 import type { SendPace } from '../../shared/run/dispatch-ports.ts';
+import { hurryEmail } from '../../shared/run/hurry-email.ts';
+import { isUnsent } from '../../shared/run/outbox-row.ts';
 import type { Outbox, Queues, Runs } from '../../shared/run/ports.ts';
-import { resendEmail } from '../../shared/run/resend-email.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { nextSlot, type SendLimits } from '../../shared/run/send-quota.ts';
 import {
@@ -47,8 +48,7 @@ async function tryAgain(run: Run, needs: SendRestNeeds): Promise<void> {
     closedUntil === undefined ? undefined : pace,
   );
   for await (const email of emailsWithStatus(run, needs))
-    if (email.status === 'queued' || email.status === 'sending')
-      await resendEmail(sendMessage(run, email), undefined, needs);
+    if (isUnsent(email)) await hurryEmail(sendMessage(run, email), needs);
 }
 
 async function unsent(run: Run, needs: SendRestNeeds): Promise<EmailWithStatus[]> {

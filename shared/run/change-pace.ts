@@ -1,25 +1,20 @@
 import type { SendPace } from './dispatch-ports.ts';
-import { StaleError } from './errors.ts';
 import { nextSlot, type Pace, type SendLimits, withSlot } from './send-quota.ts';
 import type { Tried } from './tried.ts';
+import { untilFresh } from './until-fresh.ts';
 
 /** Changes the pace against races: reads and changes again where another saved it first. */
-export async function changePace(
+export const changePace = (
   pace: SendPace,
   change: (pace: Pace) => Pace | undefined,
-): Promise<boolean> {
-  for (;;) {
+): Promise<boolean> =>
+  untilFresh(async () => {
     const stored = await pace.load();
     const next = change(stored.value);
     if (next === undefined) return false;
-    try {
-      await pace.save(stored, next);
-      return true;
-    } catch (error) {
-      if (!(error instanceof StaleError)) throw error;
-    }
-  }
-}
+    await pace.save(stored, next);
+    return true;
+  });
 
 /** Takes a slot right before a send; whoever dies between the two has wasted it, and no more. */
 export async function takeSlot(

@@ -1,11 +1,11 @@
 import { addressesIn } from '../decisions/contacts.ts';
 import { arrivalDay, type EmailNight, emailNight } from './email-night.ts';
-import { StaleError } from './errors.ts';
 import type { SendEmail } from './messages.ts';
 import { type MissedByNeeds, missedBy } from './missed-by.ts';
 import { type OutboxRow, operationOf, type Reported, reachedOn, settled } from './outbox-row.ts';
 import type { SentMessages, Stored } from './ports.ts';
 import { tellUndelivered } from './tell-undelivered.ts';
+import { untilFresh } from './until-fresh.ts';
 
 /** What a transport says became of an e-mail, for one of its recipients. */
 export type DeliveryReport = {
@@ -18,9 +18,6 @@ export type DeliveryReport = {
 
 export type DeliveryReportNeeds = MissedByNeeds & { readonly sentMessages: SentMessages };
 
-/** Whoever saves the row meanwhile is done in a moment: the sender, or another report. */
-const TRIES = 10;
-
 /**
  * Brings an outbox row up to date. A report that comes twice, late, out of order, or about
  * something we never sent changes nothing that is true.
@@ -31,12 +28,7 @@ export async function recordDelivery(
 ): Promise<void> {
   const message = await needs.sentMessages.find(report.operationId);
   if (message === undefined) return;
-  for (let tries = 1; ; tries += 1)
-    try {
-      return await recordOnce(report, message, needs);
-    } catch (error) {
-      if (!(error instanceof StaleError) || tries === TRIES) throw error;
-    }
+  await untilFresh(() => recordOnce(report, message, needs));
 }
 
 async function recordOnce(

@@ -1,7 +1,7 @@
 import type { CustomerId } from '../ledger/customer.ts';
-import { StaleError } from './errors.ts';
-import type { CustomerResult, Queues, Runs, Stored } from './ports.ts';
+import type { CustomerResult, Queues, Runs } from './ports.ts';
 import { isComplete, type Run, type RunId } from './run.ts';
+import { untilFresh } from './until-fresh.ts';
 
 export type FinishCustomersNeeds = { readonly runs: Runs; readonly queues: Queues };
 
@@ -14,30 +14,20 @@ export async function finishCustomers(
   results: readonly CustomerResult[],
   { runs, queues }: FinishCustomersNeeds,
 ): Promise<void> {
-  for (;;) {
-    const stored = await runs.load(runId);
-    if (stored?.value.status !== 'evaluating') return;
-    const finished = await finishUnlessStale(stored, results, runs);
-    if (finished === undefined) continue;
-    if (isComplete(finished.value)) await queues.closeRun({ runId });
-    return;
-  }
+  const finished = await untilFresh(() => finish(runId, results, runs));
+  if (finished !== undefined && isComplete(finished)) await queues.closeRun({ runId });
 }
 
 /** What is pending is read after the run, so a save in between is noticed by the run's ETag. */
-async function finishUnlessStale(
-  stored: Stored<Run>,
+async function finish(
+  runId: RunId,
   results: readonly CustomerResult[],
   runs: Runs,
-): Promise<Stored<Run> | undefined> {
-  const left = await stillPending(stored.value.id, results, runs);
-  if (left.length === 0) return stored;
-  try {
-    return await runs.finishCustomers(stored, left);
-  } catch (error) {
-    if (error instanceof StaleError) return undefined;
-    throw error;
-  }
+): Promise<Run | undefined> {
+  const stored = await runs.load(runId);
+  if (stored?.value.status !== 'evaluating') return undefined;
+  const left = await stillPending(runId, results, runs);
+  return left.length === 0 ? stored.value : (await runs.finishCustomers(stored, left)).value;
 }
 
 async function stillPending(runId: RunId, results: readonly CustomerResult[], runs: Runs) {

@@ -142,6 +142,16 @@ export const sentAgain: Move<[]> = (row) => ({
   reported: {},
 });
 
+/**
+ * Once more because a person says so, to its contacts from the first on. What failed before any
+ * word of the transport is the same attempt, as the transport may have taken it.
+ */
+export const repeated: Move<[]> = (row) => {
+  const isSameAttempt = row.status === 'failed' && !row.missed.includes(row.sentTo ?? '');
+  const next = sentAgain(row);
+  return { ...next, missed: [], attempt: isSameAttempt ? row.attempt : next.attempt };
+};
+
 function without<Key extends 'notBefore' | 'because' | 'sentTo' | 'isRedirected'>(
   row: OutboxRow,
   ...keys: readonly Key[]

@@ -3,7 +3,7 @@ import type { Desk } from './desk/desk-port.ts';
 import type { People } from './desk/people-port.ts';
 import { shownNight } from './desk/shown-night.ts';
 import { RunRefusedError } from './errors.ts';
-import { type OutboxRow, sentAgain, settled } from './outbox-row.ts';
+import { type OutboxRow, repeated, settled } from './outbox-row.ts';
 import type { EmailPlace, Outbox, Queues, Runs, Stored } from './ports.ts';
 
 export type SteerEmailNeeds = {
@@ -32,7 +32,7 @@ export async function resendEmail(
     throw new RunRefusedError(
       `Cannot send the e-mail again because it is ${status}: only one that failed, bounced or was held back can be`,
     );
-  const saved = await needs.outbox.save(place, stored, sentAgain(stored.value));
+  const saved = await needs.outbox.save(place, stored, repeated(stored.value));
   await needs.queues.sendEmail({ ...messagePlace(place), emailId: email.id });
   await note(place, stored.value, 'email-sent-again', by, needs);
   return saved;
