@@ -2,8 +2,8 @@ import { acsTransport } from './effects/email/acs-transport.ts';
 import { outboxFolder } from './effects/email/outbox-folder.ts';
 import { smtpTransport } from './effects/email/smtp-transport.ts';
 import { defaultCredential } from './live-sources.ts';
-import type { EmailTransport } from './run/email-ports.ts';
-import type { SendLimits } from './run/send-quota.ts';
+import type { EmailTransport } from './run/email/email-ports.ts';
+import type { SendLimits } from './run/email/send-quota.ts';
 import { chosenTransport, type Settings } from './settings.ts';
 
 export async function liveTransport(set: Settings): Promise<EmailTransport> {

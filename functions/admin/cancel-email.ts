@@ -4,7 +4,7 @@ import { serve } from '../../shared/http/serve.ts';
 import { emailRow } from '../../shared/http/views/email-row.ts';
 import { foundEmail } from '../../shared/http/views/emails-answer.ts';
 import { live, liveSettings } from '../../shared/live.ts';
-import { cancelEmail } from '../../shared/run/steer-email.ts';
+import { cancelEmail } from '../../shared/run/email/steer-email.ts';
 
 serve(CANCEL_EMAIL, liveSettings(), async ({ params, caller }) => {
   const needs = await live();

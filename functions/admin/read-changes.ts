@@ -3,7 +3,7 @@ import { serve } from '../../shared/http/serve.ts';
 import { changesAnswer } from '../../shared/http/views/changes-answer.ts';
 import { foundRun } from '../../shared/http/views/found-run.ts';
 import { live, liveSettings } from '../../shared/live.ts';
-import { runChanges } from '../../shared/run/run-changes.ts';
+import { runChanges } from '../../shared/run/report/run-changes.ts';
 
 serve(READ_CHANGES, liveSettings(), async ({ params, language }) => {
   const needs = await live();

@@ -4,7 +4,7 @@ import { serve } from '../../shared/http/serve.ts';
 import { emailRow } from '../../shared/http/views/email-row.ts';
 import { foundEmail } from '../../shared/http/views/emails-answer.ts';
 import { live, liveSettings } from '../../shared/live.ts';
-import { resendEmail } from '../../shared/run/steer-email.ts';
+import { resendEmail } from '../../shared/run/email/steer-email.ts';
 
 serve(RESEND_EMAIL, liveSettings(), async ({ params, caller }) => {
   const { place: text, emailId } = params;

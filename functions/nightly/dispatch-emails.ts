@@ -1,6 +1,6 @@
 import { app } from '@azure/functions';
 import { live } from '../../shared/live.ts';
-import { dispatchEmails } from '../../shared/run/dispatch-emails.ts';
+import { dispatchEmails } from '../../shared/run/email/dispatch-emails.ts';
 
 // No try/catch: a throw gives the message back, and the last try parks it in -poison.
 app.storageQueue('dispatch-emails', {

@@ -1,7 +1,7 @@
 import { app } from '@azure/functions';
 import { live } from '../../shared/live.ts';
 import { PullSource } from '../../shared/run/messages.ts';
-import { pullSource } from '../../shared/run/pull-source.ts';
+import { pullSource } from '../../shared/run/pull/pull-source.ts';
 
 // No try/catch: a throw gives the message back, and the last try parks it in -poison.
 app.storageQueue('pull-source', {

@@ -1,7 +1,7 @@
 import { app } from '@azure/functions';
 import { live } from '../../shared/live.ts';
+import { sendEmail } from '../../shared/run/email/send-email.ts';
 import { SendEmail } from '../../shared/run/messages.ts';
-import { sendEmail } from '../../shared/run/send-email.ts';
 
 // No try/catch: a throw gives the message back, and the last try parks it in -poison.
 app.storageQueue('send-email', {

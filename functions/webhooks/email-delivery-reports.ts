@@ -4,7 +4,7 @@ import { endpoint, input } from '../../shared/http/endpoint.ts';
 import { readBody } from '../../shared/http/read-body.ts';
 import { isKey } from '../../shared/http/shared-key.ts';
 import { live, liveSettings } from '../../shared/live.ts';
-import { recordDelivery } from '../../shared/run/delivery-report.ts';
+import { recordDelivery } from '../../shared/run/email/delivery-report.ts';
 
 /** Event Grid sends a megabyte at most. */
 const BATCH_BYTES = 1024 * 1024;

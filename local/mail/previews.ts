@@ -1,6 +1,6 @@
 import { emailRenderer } from '../../shared/effects/email/render-email.ts';
 import type { Language } from '../../shared/languages/language.ts';
-import type { Attachment } from '../../shared/run/email-ports.ts';
+import type { Attachment } from '../../shared/run/email/email-ports.ts';
 import { sampleEmails } from './sample-emails.ts';
 
 /** An e-mail as a browser shows it: its pictures are in the page, and its files beside it. */

@@ -1,9 +1,12 @@
-import { composeAlarm } from '../../shared/decisions/compose-alarm.ts';
-import { composeAlerts } from '../../shared/decisions/compose-alert.ts';
-import { composeDigest } from '../../shared/decisions/compose-digest.ts';
-import { composeSummary } from '../../shared/decisions/compose-summary.ts';
-import type { AlarmNews, RunSummary } from '../../shared/decisions/content/operator-content.ts';
-import type { Email } from '../../shared/decisions/email.ts';
+import { composeAlarm } from '../../shared/decisions/email/compose-alarm.ts';
+import { composeAlerts } from '../../shared/decisions/email/compose-alert.ts';
+import { composeDigest } from '../../shared/decisions/email/compose-digest.ts';
+import { composeSummary } from '../../shared/decisions/email/compose-summary.ts';
+import type {
+  AlarmNews,
+  RunSummary,
+} from '../../shared/decisions/email/content/operator-content.ts';
+import type { Email } from '../../shared/decisions/email/email.ts';
 import type { Language } from '../../shared/languages/language.ts';
 import { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { Policy } from '../../shared/policy/policy.ts';

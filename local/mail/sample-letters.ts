@@ -1,6 +1,6 @@
-import { composeLetter } from '../../shared/decisions/compose-letter.ts';
 import { CustomerNight, type InvoiceNight } from '../../shared/decisions/customer-night.ts';
-import type { Email } from '../../shared/decisions/email.ts';
+import { composeLetter } from '../../shared/decisions/email/compose-letter.ts';
+import type { Email } from '../../shared/decisions/email/email.ts';
 import type { Language } from '../../shared/languages/language.ts';
 import { addDays, CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { CustomerFacts } from '../../shared/ledger/customer-facts.ts';

@@ -1,4 +1,4 @@
-import type { NightReport } from '../../shared/run/night-report.ts';
+import type { NightReport } from '../../shared/run/report/night-report.ts';
 
 type Emails = NightReport['emails'];
 

@@ -1,5 +1,5 @@
 import { METRIC_TERMS } from '../../shared/decisions/night-metrics.ts';
-import type { NightReport } from '../../shared/run/night-report.ts';
+import type { NightReport } from '../../shared/run/report/night-report.ts';
 
 const NAME_CHARACTERS = 32;
 const LINE_CHARACTERS = 96;

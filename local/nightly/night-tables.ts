@@ -1,4 +1,4 @@
-import type { NightReport } from '../../shared/run/night-report.ts';
+import type { NightReport } from '../../shared/run/report/night-report.ts';
 import { plainTable } from '../plain-table.ts';
 import { sumDecimals } from './sum-decimals.ts';
 

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
-import { type NightReport, readReport } from '../../shared/run/night-report.ts';
+import { type NightReport, readReport } from '../../shared/run/report/night-report.ts';
 import type { Output } from '../commands/option-values.ts';
 import type { Progress } from '../commands/progress.ts';
 import { progressOn } from '../commands/progress-on.ts';

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { changePace } from '../../shared/run/change-pace.ts';
-import type { SendPace } from '../../shared/run/dispatch-ports.ts';
-import { hurryEmail } from '../../shared/run/hurry-email.ts';
-import { isUnsent } from '../../shared/run/outbox-row.ts';
-import type { Outbox, Queues, Runs } from '../../shared/run/ports.ts';
-import type { Run } from '../../shared/run/run.ts';
-import { nextSlot, type SendLimits } from '../../shared/run/send-quota.ts';
+import { changePace } from '../../shared/run/email/change-pace.ts';
+import type { SendPace } from '../../shared/run/email/dispatch-ports.ts';
+import { hurryEmail } from '../../shared/run/email/hurry-email.ts';
+import { isUnsent } from '../../shared/run/email/outbox-row.ts';
+import { nextSlot, type SendLimits } from '../../shared/run/email/send-quota.ts';
 import {
   type EmailWithStatus,
   emailsWithStatus,
   sendMessage,
-} from '../../shared/run/unsent-emails.ts';
+} from '../../shared/run/email/unsent-emails.ts';
+import type { Outbox, Queues, Runs } from '../../shared/run/ports.ts';
+import type { Run } from '../../shared/run/run.ts';
 
 const POLL_MS = 50;
 /** A wait that is shorter is no reason to end the night with e-mail left. */

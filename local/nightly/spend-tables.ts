@@ -1,5 +1,5 @@
 import { ANOMALY_SHAPES } from '../../shared/evaluation/spend/anomaly-shape.ts';
-import type { NightReport } from '../../shared/run/night-report.ts';
+import type { NightReport } from '../../shared/run/report/night-report.ts';
 import { tableText } from './night-tables.ts';
 
 /** What was spent beyond a threshold, or is heading there. A month still restated stands in it too. */

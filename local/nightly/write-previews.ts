@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { contactsOf } from '../../shared/decisions/contacts.ts';
+import { contactsOf } from '../../shared/decisions/email/contacts.ts';
 import { outboxFolder } from '../../shared/effects/email/outbox-folder.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
-import type { EmailRenderer } from '../../shared/run/email-ports.ts';
-import { outgoingEmail } from '../../shared/run/outgoing-email.ts';
+import type { EmailRenderer } from '../../shared/run/email/email-ports.ts';
+import { outgoingEmail } from '../../shared/run/email/outgoing-email.ts';
 import type { Outbox, Runs } from '../../shared/run/ports.ts';
 import type { Run } from '../../shared/run/run.ts';
 

@@ -1,5 +1,5 @@
 import { figure } from '../../shared/decisions/count-text.ts';
-import { shortLine } from '../../shared/decisions/literal-line.ts';
+import { shortLine } from '../../shared/decisions/email/literal-line.ts';
 import { plainTable } from '../plain-table.ts';
 import type { Agreement, Comparison } from './comparison.ts';
 import { type Course, NO_STAGE } from './course.ts';

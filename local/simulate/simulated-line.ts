@@ -15,7 +15,7 @@ import {
   budgetFigures,
   type ExposureFigures,
   exposureFigures,
-} from '../../shared/run/spend-rows.ts';
+} from '../../shared/run/report/spend-rows.ts';
 
 /** One day of one customer in one currency, as `simulate --json` writes it. Amounts are decimal text. */
 export type SimulatedLine = {

@@ -1,5 +1,5 @@
 import { count, figure } from '../../shared/decisions/count-text.ts';
-import { shortLine } from '../../shared/decisions/literal-line.ts';
+import { shortLine } from '../../shared/decisions/email/literal-line.ts';
 import type { Reject } from '../../shared/run/run.ts';
 import type { FileCounts } from '../../shared/sources/staging/file-counts.ts';
 import { comparisonSections } from './comparison-text.ts';

@@ -14,8 +14,8 @@ import type {
   Notice,
 } from './customer-night.ts';
 import type { CustomerState } from './customer-state.ts';
-import { type AccountDecision, decideAccount } from './decide-account.ts';
-import { NEW_ACCOUNT, stored } from './ladder.ts';
+import { type AccountDecision, decideAccount } from './dunning/decide-account.ts';
+import { NEW_ACCOUNT, stored } from './dunning/ladder.ts';
 import { snoozed } from './snoozed.ts';
 import type { SpendDecision } from './spend/decide-spend.ts';
 import { spendOfCustomer } from './spend/spend-of-customer.ts';

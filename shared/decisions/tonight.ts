@@ -8,8 +8,8 @@ import { NEVER_DUNNED, type Policy } from '../policy/policy.ts';
 import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { CustomerState } from './customer-state.ts';
-import { stored } from './ladder.ts';
-import type { Letters } from './telling.ts';
+import { stored } from './dunning/ladder.ts';
+import type { Letters } from './dunning/telling.ts';
 
 /** What all accounts of a customer are decided on. */
 export type Tonight = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryReport } from '../run/delivery-report.ts';
+import type { DeliveryReport } from '../run/email/delivery-report.ts';
 
 const Report = z.object({
   messageId: z.uuid(),

@@ -1,4 +1,4 @@
-import { type Alarm, composeAlarm } from '../decisions/compose-alarm.ts';
+import { type Alarm, composeAlarm } from '../decisions/email/compose-alarm.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Queues, Runs } from './ports.ts';
 import type { Run } from './run.ts';

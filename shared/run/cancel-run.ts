@@ -1,7 +1,7 @@
 import { changeRun } from './change-run.ts';
 import { RunRefusedError, StaleError } from './errors.ts';
 import type { Runs, Stored } from './ports.ts';
-import { failedSource } from './pull-source.ts';
+import { failedSource } from './pull/pull-source.ts';
 import { isActive, type Run, type RunId, type SourceProgress } from './run.ts';
 
 export type CancelRunNeeds = { readonly runs: Runs; readonly clock: () => Date };

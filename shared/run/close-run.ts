@@ -1,16 +1,17 @@
-import { composeDigest } from '../decisions/compose-digest.ts';
-import { composeSummary } from '../decisions/compose-summary.ts';
-import type { Email } from '../decisions/email.ts';
-import { EmailSummary } from '../decisions/email.ts';
+import { composeDigest } from '../decisions/email/compose-digest.ts';
+import { composeSummary } from '../decisions/email/compose-summary.ts';
+import type { Email } from '../decisions/email/email.ts';
+import { EmailSummary } from '../decisions/email/email.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
-import { type AgingTally, agingLines } from './aging-tally.ts';
 import { changeRun } from './change-run.ts';
 import type { Desk } from './desk/desk-port.ts';
 import { layOutDesk } from './desk/lay-out-desk.ts';
 import type { CloseRun } from './messages.ts';
-import { type NightTally, tallyNight } from './night-tally.ts';
 import type { Queues, Runs } from './ports.ts';
+import { type AgingTally, agingLines } from './report/aging-tally.ts';
+import { type NightTally, tallyNight } from './report/night-tally.ts';
+import { runSummary } from './report/run-summary.ts';
 import {
   isComplete,
   isNight,
@@ -19,7 +20,6 @@ import {
   type RunTotals,
   type SourceProgress,
 } from './run.ts';
-import { runSummary } from './run-summary.ts';
 
 /** A night that is run again is among the latest runs. */
 const NIGHTS_LOOKED_AT = 50;

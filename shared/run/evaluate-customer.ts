@@ -1,7 +1,7 @@
-import { composeAlerts } from '../decisions/compose-alert.ts';
-import { composeLetter } from '../decisions/compose-letter.ts';
 import { decideCustomer } from '../decisions/decide-customer.ts';
-import type { EmailSummary } from '../decisions/email.ts';
+import { composeAlerts } from '../decisions/email/compose-alert.ts';
+import { composeLetter } from '../decisions/email/compose-letter.ts';
+import type { EmailSummary } from '../decisions/email/email.ts';
 import { measuredNight } from '../decisions/measured-night.ts';
 import { withFallbackManager } from '../decisions/with-fallback-manager.ts';
 import type { CustomerId } from '../ledger/customer.ts';

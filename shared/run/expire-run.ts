@@ -2,7 +2,7 @@ import { beginEvaluating } from './begin-evaluating.ts';
 import { finishCustomers } from './finish-customers.ts';
 import { giveUpOn } from './give-up-on.ts';
 import type { Customers, Queues, Runs } from './ports.ts';
-import { failedSource } from './pull-source.ts';
+import { failedSource } from './pull/pull-source.ts';
 import type { RunId } from './run.ts';
 
 export type ExpireRunNeeds = {

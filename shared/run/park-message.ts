@@ -1,14 +1,14 @@
-import type { AlarmNews } from '../decisions/content/operator-content.ts';
+import type { AlarmNews } from '../decisions/email/content/operator-content.ts';
 import { alarm } from './alarm.ts';
 import { changeRun } from './change-run.ts';
+import { isUnsent, settled } from './email/outbox-row.ts';
 import { finishCustomers } from './finish-customers.ts';
 import { giveUpOn } from './give-up-on.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
-import { isUnsent, settled } from './outbox-row.ts';
 import type { Customers, Outbox, Queues, Runs } from './ports.ts';
-import { failedSource } from './pull-source.ts';
+import { failedSource } from './pull/pull-source.ts';
+import { afterSource } from './pull/take-turns.ts';
 import { isActive, type RunId } from './run.ts';
-import { afterSource } from './take-turns.ts';
 
 export type ParkMessageNeeds = {
   readonly runs: Runs;

@@ -1,13 +1,14 @@
 import type { Delivered } from '../decisions/circumstances.ts';
 import type { CustomerNight, HistoryEvent } from '../decisions/customer-night.ts';
 import type { CustomerState } from '../decisions/customer-state.ts';
-import type { Email, EmailSummary } from '../decisions/email.ts';
+import type { Email, EmailSummary } from '../decisions/email/email.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { Entry } from '../ledger/entries.ts';
 import type { Identity } from '../ledger/identity.ts';
 import type { SourceFacts } from '../ledger/source-facts.ts';
+import type { OutboxRow } from './email/outbox-row.ts';
 import type {
   CloseRun,
   DispatchEmails,
@@ -15,7 +16,6 @@ import type {
   PullSource,
   SendEmail,
 } from './messages.ts';
-import type { OutboxRow } from './outbox-row.ts';
 import type { Reject, Run, RunId, SourceProgress } from './run.ts';
 
 /** A system that tells us something. Opened once per pull; pages are in a stable order. */

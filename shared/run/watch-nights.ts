@@ -1,12 +1,12 @@
 import { type CalendarDate, dayInZone } from '../ledger/calendar-date.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { alarm } from './alarm.ts';
-import type { WaitingEmails } from './dispatch-ports.ts';
+import type { WaitingEmails } from './email/dispatch-ports.ts';
+import { type WakeDispatchNeeds, wakeDispatch } from './email/wake-dispatch.ts';
 import { expireRun } from './expire-run.ts';
 import type { Customers } from './ports.ts';
 import { isActive, isNight, type Run, runId } from './run.ts';
 import type { StartRunNeeds } from './start-run.ts';
-import { type WakeDispatchNeeds, wakeDispatch } from './wake-dispatch.ts';
 
 const MS_PER_HOUR = 3_600_000;
 

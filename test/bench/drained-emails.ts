@@ -1,7 +1,7 @@
 import { startFakeAcs } from '../../local/acs/fake-acs.ts';
 import { acsTransport } from '../../shared/effects/email/acs-transport.ts';
-import { urgencyOf } from '../../shared/run/urgency.ts';
-import { drained, mostWithin } from '../run/draining.ts';
+import { urgencyOf } from '../../shared/run/email/urgency.ts';
+import { drained, mostWithin } from '../run/email/draining.ts';
 import { numbers } from '../run/numbers.ts';
 import { atLeast, atMost, inSeconds, type Part, shown } from './figure.ts';
 

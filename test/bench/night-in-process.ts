@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { startStorage } from '../../local/storage/start-storage.ts';
 import { build, type Live } from '../../shared/live.ts';
 import { closeRun } from '../../shared/run/close-run.ts';
+import { sendEmail } from '../../shared/run/email/send-email.ts';
 import { evaluateCustomers } from '../../shared/run/evaluate-customers.ts';
 import type { Queues } from '../../shared/run/ports.ts';
-import { pullSource } from '../../shared/run/pull-source.ts';
-import { sendEmail } from '../../shared/run/send-email.ts';
+import { pullSource } from '../../shared/run/pull/pull-source.ts';
 import { readSettings } from '../../shared/settings.ts';
 
 /** A message that was queued, and the work it stands for. */

@@ -1,5 +1,5 @@
 import { sampleEmails } from '../../local/mail/sample-emails.ts';
-import type { Email } from '../../shared/decisions/email.ts';
+import type { Email } from '../../shared/decisions/email/email.ts';
 import { emailRenderer } from '../../shared/effects/email/render-email.ts';
 import { largeDigest } from '../effects/email/large-digest.ts';
 import { atMost, median, type Part } from './figure.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
-import { EmailSummary } from '../../shared/decisions/email.ts';
+import { EmailSummary } from '../../shared/decisions/email/email.ts';
 import { StaleError } from '../../shared/run/errors.ts';
 import { day, invoice } from '../builders.ts';
 import { aNightOf, anEmail, anEvent, aRun } from './run-builders.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
+import { accepted, reachedOn, settled } from '../../shared/run/email/outbox-row.ts';
 import { StaleError } from '../../shared/run/errors.ts';
-import { accepted, reachedOn, settled } from '../../shared/run/outbox-row.ts';
 import { day } from '../builders.ts';
 import { aNightOf, anEmail, aRun, present } from './run-builders.ts';
 import { type CustomerStores, idOf, loaded, someone, tell } from './someone.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DirectoryEntry } from '../../shared/ledger/directory-entry.ts';
-import type { Directory } from '../../shared/run/directory-ports.ts';
 import { StaleError } from '../../shared/run/errors.ts';
+import type { Directory } from '../../shared/run/pull/directory-ports.ts';
 import { present } from './run-builders.ts';
 
 const entry = (customerId: string, ...tenantIds: string[]): DirectoryEntry =>

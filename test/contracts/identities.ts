@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { KnownIdentity } from '../../shared/ledger/known-identity.ts';
-import type { Identities } from '../../shared/run/directory-ports.ts';
+import type { Identities } from '../../shared/run/pull/directory-ports.ts';
 import { id } from '../run/portfolio.ts';
 import { aRun } from './run-builders.ts';
 

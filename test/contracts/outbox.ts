@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { accepted, type OutboxRow, settled, waiting } from '../../shared/run/email/outbox-row.ts';
 import { StaleError } from '../../shared/run/errors.ts';
-import { accepted, type OutboxRow, settled, waiting } from '../../shared/run/outbox-row.ts';
 import type { EmailPlace, Outbox, Runs } from '../../shared/run/ports.ts';
 import { day } from '../builders.ts';
 import { anEmail, createdRun, present } from './run-builders.ts';

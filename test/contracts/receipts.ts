@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { encodeKey } from '../../shared/effects/store/keys.ts';
 import { StaleError } from '../../shared/run/errors.ts';
-import type { Receipt, ReceiptBook, Receipts } from '../../shared/run/pull-ports.ts';
+import type { Receipt, ReceiptBook, Receipts } from '../../shared/run/pull/pull-ports.ts';
 import { id } from '../run/portfolio.ts';
 import { aRun } from './run-builders.ts';
 

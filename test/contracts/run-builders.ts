@@ -1,6 +1,6 @@
 import { CustomerNight, type HistoryEvent } from '../../shared/decisions/customer-night.ts';
-import { Email } from '../../shared/decisions/email.ts';
-import { emailId } from '../../shared/decisions/email-id.ts';
+import { Email } from '../../shared/decisions/email/email.ts';
+import { emailId } from '../../shared/decisions/email/email-id.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import type { CustomerResult, LastNight, Runs } from '../../shared/run/ports.ts';
 import { Run, runId } from '../../shared/run/run.ts';

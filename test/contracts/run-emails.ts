@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EmailSummary } from '../../shared/decisions/email.ts';
+import { EmailSummary } from '../../shared/decisions/email/email.ts';
 import type { Runs } from '../../shared/run/ports.ts';
 import type { Reject } from '../../shared/run/run.ts';
 import { anEmail, createdRun } from './run-builders.ts';

@@ -1,7 +1,7 @@
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
 import { customerIdOf, type SourceFacts } from '../../shared/ledger/source-facts.ts';
 import type { Customers, Outbox } from '../../shared/run/ports.ts';
-import type { PulledFacts } from '../../shared/run/pull-ports.ts';
+import type { PulledFacts } from '../../shared/run/pull/pull-ports.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { facts } from '../builders.ts';
 import { present } from './run-builders.ts';

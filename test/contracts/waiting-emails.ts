@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { emailId } from '../../shared/decisions/email-id.ts';
-import type { SendPace, WaitingEmail, WaitingEmails } from '../../shared/run/dispatch-ports.ts';
+import { emailId } from '../../shared/decisions/email/email-id.ts';
+import type {
+  SendPace,
+  WaitingEmail,
+  WaitingEmails,
+} from '../../shared/run/email/dispatch-ports.ts';
 import { StaleError } from '../../shared/run/errors.ts';
 import { SendEmail } from '../../shared/run/messages.ts';
 import { present } from './run-builders.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { type CustomerDecision, decideCustomer } from '../../shared/decisions/decide-customer.ts';
-import { stageIndex } from '../../shared/decisions/ladder.ts';
+import { stageIndex } from '../../shared/decisions/dunning/ladder.ts';
 import { accountsOf } from '../../shared/evaluation/accounts.ts';
 import { addDays } from '../../shared/ledger/calendar-date.ts';
 import { type CustomerFacts, factsSeenOn } from '../../shared/ledger/customer-facts.ts';

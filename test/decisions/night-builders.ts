@@ -1,5 +1,5 @@
 import { CustomerNight, type InvoiceNight } from '../../shared/decisions/customer-night.ts';
-import type { Email } from '../../shared/decisions/email.ts';
+import type { Email } from '../../shared/decisions/email/email.ts';
 import { linksTo } from '../../shared/effects/email/view/links.ts';
 import type { Block, Table } from '../../shared/effects/email/view/view.ts';
 import { viewOf } from '../../shared/effects/email/view/view-of.ts';

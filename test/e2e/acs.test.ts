@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { postReports } from '../../local/acs/delivery-reports.ts';
 import { startFakeAcs } from '../../local/acs/fake-acs.ts';
-import type { NightReport } from '../../shared/run/night-report.ts';
+import type { NightReport } from '../../shared/run/report/night-report.ts';
 import { newState, run, start } from './nightly.ts';
 
 const KEY = 'a-key-that-is-long-enough';

@@ -9,7 +9,7 @@ import { runNight } from '../../local/nightly/run-night.ts';
 import { startStorage } from '../../local/storage/start-storage.ts';
 import { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { build } from '../../shared/live.ts';
-import { readReport } from '../../shared/run/night-report.ts';
+import { readReport } from '../../shared/run/report/night-report.ts';
 import { readSettings } from '../../shared/settings.ts';
 import { newState, night } from './nightly.ts';
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { NightReport } from '../../shared/run/night-report.ts';
+import type { NightReport } from '../../shared/run/report/night-report.ts';
 
 export type Ended = {
   readonly code: number | null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RunRefusedError } from '../../shared/run/errors.ts';
-import { nightInMemory } from './in-memory-night.ts';
+import { nightInMemory } from './in-memory/night.ts';
 import { type Outcome, statesOf } from './outcome.ts';
 import { runNight, startNight } from './run-night.ts';
 import { workUntilEmpty } from './worker.ts';

@@ -4,7 +4,7 @@ import { RunRefusedError } from '../../shared/run/errors.ts';
 import { runId } from '../../shared/run/run.ts';
 import { day } from '../builders.ts';
 import { present } from '../contracts/run-builders.ts';
-import { nightInMemory } from './in-memory-night.ts';
+import { nightInMemory } from './in-memory/night.ts';
 import { deliveredTo, outcomeOf, resultsOf } from './outcome.ts';
 import { runNight, startNight } from './run-night.ts';
 import { workOnce, workUntilEmpty } from './worker.ts';

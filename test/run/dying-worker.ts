@@ -1,7 +1,7 @@
 import { isActive } from '../../shared/run/run.ts';
-import { behindGate, type Gate } from './behind-gate.ts';
-import { type NightInMemory, nightInMemory } from './in-memory-night.ts';
-import type { Message } from './memory.ts';
+import { behindGate, type Gate } from './email/behind-gate.ts';
+import type { Message } from './in-memory/memory.ts';
+import { type NightInMemory, nightInMemory } from './in-memory/night.ts';
 import { startNight } from './run-night.ts';
 import { workOnce, workUntilEmpty } from './worker.ts';
 

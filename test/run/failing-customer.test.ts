@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
-import { type NightInMemory, type NightNeeds, nightInMemory } from './in-memory-night.ts';
+import { type NightInMemory, type NightNeeds, nightInMemory } from './in-memory/night.ts';
 import { deliveredTo, resultsOf } from './outcome.ts';
 import { id, owes, PORTFOLIO } from './portfolio.ts';
 import { runNight, startNight } from './run-night.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nightInMemory } from './in-memory-night.ts';
-import { inMemorySource } from './in-memory-source.ts';
+import { nightInMemory } from './in-memory/night.ts';
+import { inMemorySource } from './in-memory/source.ts';
 import { deliveredTo, resultsOf } from './outcome.ts';
 import { id, owes } from './portfolio.ts';
 import { runNight, startNight } from './run-night.ts';

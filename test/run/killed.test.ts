@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { DEATHS, nightStruckAt, nightStuckAt } from './dying-worker.ts';
-import { nightInMemory } from './in-memory-night.ts';
+import { nightInMemory } from './in-memory/night.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { runNight } from './run-night.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/ledger/calendar-date.ts';
 import { day, invoice, payment, spend } from '../builders.ts';
-import { nightInMemory } from './in-memory-night.ts';
+import { nightInMemory } from './in-memory/night.ts';
 import { type Outcome, resultsOf } from './outcome.ts';
 import { owes, PORTFOLIO } from './portfolio.ts';
 import { runNight } from './run-night.ts';

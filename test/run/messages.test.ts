@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { closeRun } from '../../shared/run/close-run.ts';
-import { sendEmail } from '../../shared/run/send-email.ts';
+import { sendEmail } from '../../shared/run/email/send-email.ts';
 import { invoice } from '../builders.ts';
 import { present } from '../contracts/run-builders.ts';
-import { nightInMemory } from './in-memory-night.ts';
+import { nightInMemory } from './in-memory/night.ts';
 import { outcomeOf } from './outcome.ts';
 import { id, owes } from './portfolio.ts';
 import { runNight, startNight } from './run-night.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { RunRefusedError } from '../../shared/run/errors.ts';
 import { startRun } from '../../shared/run/start-run.ts';
 import { day, payment } from '../builders.ts';
-import { type NightInMemory, nightInMemory } from './in-memory-night.ts';
+import { type NightInMemory, nightInMemory } from './in-memory/night.ts';
 import { deliveredTo, outcomeOf, resultsOf } from './outcome.ts';
 import { id, owes } from './portfolio.ts';
 import { runNight } from './run-night.ts';

@@ -1,5 +1,5 @@
 import type { CustomerResult } from '../../shared/run/ports.ts';
-import type { NightInMemory } from './in-memory-night.ts';
+import type { NightInMemory } from './in-memory/night.ts';
 
 export type Outcome = Awaited<ReturnType<typeof outcomeOf>>;
 

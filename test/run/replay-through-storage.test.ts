@@ -5,7 +5,7 @@ import { addDays } from '../../shared/ledger/calendar-date.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import { anyFacts, anyPolicyRules } from '../arbitraries.ts';
 import { arrangement, day, invoice, payment } from '../builders.ts';
-import { nightInMemory } from './in-memory-night.ts';
+import { nightInMemory } from './in-memory/night.ts';
 import { owes, POLICY } from './portfolio.ts';
 import { runNight } from './run-night.ts';
 

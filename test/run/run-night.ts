@@ -1,7 +1,7 @@
 import type { Run } from '../../shared/run/run.ts';
 import { startRun } from '../../shared/run/start-run.ts';
 import { day } from '../builders.ts';
-import type { NightInMemory, NightNeeds } from './in-memory-night.ts';
+import type { NightInMemory, NightNeeds } from './in-memory/night.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { workUntilEmpty } from './worker.ts';
 

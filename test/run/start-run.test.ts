@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startRun } from '../../shared/run/start-run.ts';
-import { nightInMemory } from './in-memory-night.ts';
+import { nightInMemory } from './in-memory/night.ts';
 import { outcomeOf, statesOf } from './outcome.ts';
 import { POLICY, POLICY_TEXT } from './portfolio.ts';
 import { runNight, startNight } from './run-night.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { nightInMemory } from './in-memory-night.ts';
+import { nightInMemory } from './in-memory/night.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { runNight, startNight } from './run-night.ts';
 import { workOnce } from './worker.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { behindGate } from './behind-gate.ts';
-import { type NightInMemory, type NightNeeds, nightInMemory } from './in-memory-night.ts';
+import { behindGate } from './email/behind-gate.ts';
+import { type NightInMemory, type NightNeeds, nightInMemory } from './in-memory/night.ts';
 import { type Outcome, outcomeOf, statesOf } from './outcome.ts';
 import { runNight, startNight } from './run-night.ts';
 import { workOnce } from './worker.ts';

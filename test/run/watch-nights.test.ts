@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startRun } from '../../shared/run/start-run.ts';
 import { watchNights } from '../../shared/run/watch-nights.ts';
-import { type NightInMemory, nightInMemory } from './in-memory-night.ts';
+import { type NightInMemory, nightInMemory } from './in-memory/night.ts';
 import { deliveredTo, outcomeOf, resultsOf } from './outcome.ts';
 import { PORTFOLIO } from './portfolio.ts';
 import { runNight, startNight } from './run-night.ts';

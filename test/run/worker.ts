@@ -1,5 +1,6 @@
 import { closeRun } from '../../shared/run/close-run.ts';
-import { dispatchEmails } from '../../shared/run/dispatch-emails.ts';
+import { dispatchEmails } from '../../shared/run/email/dispatch-emails.ts';
+import { sendEmail } from '../../shared/run/email/send-email.ts';
 import { evaluateCustomers } from '../../shared/run/evaluate-customers.ts';
 import {
   parkCloseRun,
@@ -8,10 +9,9 @@ import {
   parkPullSource,
   parkSendEmail,
 } from '../../shared/run/park-message.ts';
-import { pullSource } from '../../shared/run/pull-source.ts';
-import { sendEmail } from '../../shared/run/send-email.ts';
-import type { NightNeeds } from './in-memory-night.ts';
-import type { Job, Memory, Message } from './memory.ts';
+import { pullSource } from '../../shared/run/pull/pull-source.ts';
+import type { Job, Memory, Message } from './in-memory/memory.ts';
+import type { NightNeeds } from './in-memory/night.ts';
 
 /** As host.json says. */
 const MAX_TRIES = 5;

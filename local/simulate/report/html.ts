@@ -1,4 +1,4 @@
-import { literalLine } from '../../../shared/decisions/literal-line.ts';
+import { literalLine } from '../../../shared/decisions/email/literal-line.ts';
 
 /** Markup. Only `html` makes it, and `markupOf` for what a library of ours has drawn. */
 export type Html = { readonly markup: string };

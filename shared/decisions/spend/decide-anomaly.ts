@@ -12,8 +12,8 @@ import { addDays, type CalendarDate, daysBetween } from '../../ledger/calendar-d
 import type { CurrencyCode } from '../../ledger/money.ts';
 import { becauseOf } from '../because-of.ts';
 import type { Notice } from '../customer-night.ts';
-import { stored } from '../ladder.ts';
-import { literalLine } from '../literal-line.ts';
+import { stored } from '../dunning/ladder.ts';
+import { literalLine } from '../email/literal-line.ts';
 import { moneyText } from '../money-text.ts';
 import type { AnomalyNight } from './spend-night.ts';
 import { spendNotice } from './spend-notice.ts';

@@ -2,7 +2,7 @@ import { seriesOf } from '../../evaluation/spend/spent-days.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { Notice } from '../customer-night.ts';
 import type { CustomerState } from '../customer-state.ts';
-import { stored } from '../ladder.ts';
+import { stored } from '../dunning/ladder.ts';
 import { type AnomalyDecision, decideAnomaly } from './decide-anomaly.ts';
 import { decideExposure, exposureTonight } from './decide-exposure.ts';
 import { type Budgets, decideMonths } from './decide-months.ts';

@@ -1,5 +1,5 @@
 import type { Notice } from '../customer-night.ts';
-import { isEmpty } from '../ladder.ts';
+import { isEmpty } from '../dunning/ladder.ts';
 import type { Missing } from './missing-budget.ts';
 import type { SpendState } from './spend-state.ts';
 import type { SpendTonight } from './spend-tonight.ts';

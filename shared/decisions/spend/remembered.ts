@@ -1,7 +1,7 @@
 import { type CalendarDate, monthBefore, monthOf } from '../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { CustomerState } from '../customer-state.ts';
-import { isEmpty } from '../ladder.ts';
+import { isEmpty } from '../dunning/ladder.ts';
 import type { SpendState } from './spend-state.ts';
 
 /** A budget that is gone for a night was told of all the same; after its month it is forgotten. */

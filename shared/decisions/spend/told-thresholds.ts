@@ -1,4 +1,4 @@
-import { stored } from '../ladder.ts';
+import { stored } from '../dunning/ladder.ts';
 import type { Told } from './spend-state.ts';
 
 /** What is held against thresholds tonight, and the budget it is measured by. */

@@ -3,7 +3,7 @@ import type { CurrencyCode } from '../../ledger/money.ts';
 import type { SpendPart } from '../../ledger/spend.ts';
 import { becauseOf } from '../because-of.ts';
 import type { CustomerNight, Notice } from '../customer-night.ts';
-import { literalLine } from '../literal-line.ts';
+import { literalLine } from '../email/literal-line.ts';
 
 /** What is told of a month's cost, and so is better told with what the cost is for. */
 const FLAGS: readonly Notice['kind'][] = ['anomaly', 'budget', 'budget-forecast', 'budget-pace'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EmailRefusedError, TransportClosedError } from '../../run/email-ports.ts';
+import { EmailRefusedError, TransportClosedError } from '../../run/email/email-ports.ts';
 
 /** What the service's errors have in common: REST errors, failed operations, and the network's. */
 const AcsError = z.object({

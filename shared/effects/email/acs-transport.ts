@@ -1,6 +1,6 @@
 import type { EmailClient, EmailMessage } from '@azure/communication-email';
-import { literalLine } from '../../decisions/literal-line.ts';
-import type { EmailTransport, OutgoingEmail } from '../../run/email-ports.ts';
+import { literalLine } from '../../decisions/email/literal-line.ts';
+import type { EmailTransport, OutgoingEmail } from '../../run/email/email-ports.ts';
 import { acsError } from './acs-error.ts';
 import { addressesOf } from './addresses.ts';
 

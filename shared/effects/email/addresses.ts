@@ -1,6 +1,6 @@
 import addressparser from 'nodemailer/lib/addressparser';
-import { literalLine } from '../../decisions/literal-line.ts';
-import { EmailRefusedError } from '../../run/email-ports.ts';
+import { literalLine } from '../../decisions/email/literal-line.ts';
+import { EmailRefusedError } from '../../run/email/email-ports.ts';
 
 const ADDRESS = /^[^\s@]+@[^\s@]+$/u;
 const CONTROL = /\p{Cc}/u;

@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { literalLine } from '../../decisions/literal-line.ts';
-import type { Attachment, OutgoingEmail } from '../../run/email-ports.ts';
+import { literalLine } from '../../decisions/email/literal-line.ts';
+import type { Attachment, OutgoingEmail } from '../../run/email/email-ports.ts';
 import { addressesOf } from './addresses.ts';
 
 /**

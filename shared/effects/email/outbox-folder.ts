@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EmailTransport } from '../../run/email-ports.ts';
+import type { EmailTransport } from '../../run/email/email-ports.ts';
 import { mimeMessage } from './mime-message.ts';
 import { writeOnce } from './write-once.ts';
 

@@ -1,6 +1,6 @@
-import type { Email, EmailOf } from '../../decisions/email.ts';
+import type { Email, EmailOf } from '../../decisions/email/email.ts';
 import { wordsOf } from '../../languages/words-of.ts';
-import type { Attachment, EmailRenderer, Rendered } from '../../run/email-ports.ts';
+import type { Attachment, EmailRenderer, Rendered } from '../../run/email/email-ports.ts';
 import { htmlPage } from './look/page.ts';
 import { plainText } from './look/text.ts';
 import { statementCsv } from './statement/statement-csv.ts';

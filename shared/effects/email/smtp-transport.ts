@@ -5,7 +5,7 @@ import {
   type EmailTransport,
   type OutgoingEmail,
   TransportClosedError,
-} from '../../run/email-ports.ts';
+} from '../../run/email/email-ports.ts';
 import { addressesOf } from './addresses.ts';
 import { mimeMessage } from './mime-message.ts';
 

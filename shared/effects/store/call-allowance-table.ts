@@ -1,8 +1,8 @@
 import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import { type CallCounts, claimCalls } from '../../run/call-window.ts';
 import { StaleError } from '../../run/errors.ts';
 import type { CallAllowance } from '../../run/ports.ts';
+import { type CallCounts, claimCalls } from '../../run/pull/call-window.ts';
 import { encodeKey } from './keys.ts';
 import { isConflict, isNotFound } from './rest-errors.ts';
 

@@ -1,10 +1,10 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
 import type { HistoryEvent } from '../../decisions/customer-night.ts';
-import type { Email } from '../../decisions/email.ts';
+import type { Email } from '../../decisions/email/email.ts';
 import type { CalendarDate } from '../../ledger/calendar-date.ts';
+import { queuedRow } from '../../run/email/outbox-row.ts';
 import { StaleError } from '../../run/errors.ts';
 import { loadedCustomer } from '../../run/loaded-customer.ts';
-import { queuedRow } from '../../run/outbox-row.ts';
 import type { Customers, LoadedCustomer } from '../../run/ports.ts';
 import type { RunId } from '../../run/run.ts';
 import { readDelivered } from './delivered-rows.ts';

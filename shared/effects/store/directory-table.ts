@@ -1,8 +1,8 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { DirectoryEntry } from '../../ledger/directory-entry.ts';
-import type { Directory } from '../../run/directory-ports.ts';
 import type { Stored } from '../../run/ports.ts';
+import type { Directory } from '../../run/pull/directory-ports.ts';
 import { encodeKey } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
 import { isNotFound } from './rest-errors.ts';

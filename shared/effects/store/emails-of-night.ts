@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EmailSummary } from '../../decisions/email.ts';
+import { EmailSummary } from '../../decisions/email/email.ts';
 
 /** A night's e-mails as its row keeps them; rows of before there were alerts hold one letter. */
 export const EmailsOfNight = z.object({

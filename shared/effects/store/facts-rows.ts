@@ -3,7 +3,7 @@ import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { SourceFacts } from '../../ledger/source-facts.ts';
 import type { StoredPart } from '../../run/loaded-customer.ts';
-import type { PartPlace } from '../../run/pull-ports.ts';
+import type { PartPlace } from '../../run/pull/pull-ports.ts';
 import { encodeKey } from './keys.ts';
 import { unpackRows } from './packed-rows.ts';
 

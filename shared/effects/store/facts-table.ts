@@ -1,6 +1,6 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
 import { partName } from '../../run/loaded-customer.ts';
-import type { PartPlace, PulledFacts } from '../../run/pull-ports.ts';
+import type { PartPlace, PulledFacts } from '../../run/pull/pull-ports.ts';
 import { isDeliveredRow } from './delivered-rows.ts';
 import { isEntryRow } from './entry-rows.ts';
 import { factsKey, factsText } from './facts-rows.ts';

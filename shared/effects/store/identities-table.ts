@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
 import { KnownIdentity } from '../../ledger/known-identity.ts';
-import type { Identities, ReadIdentities } from '../../run/directory-ports.ts';
+import type { Identities, ReadIdentities } from '../../run/pull/directory-ports.ts';
 import { RunId } from '../../run/run.ts';
 import { encodeKey, prefixBounds } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';

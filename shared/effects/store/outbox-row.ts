@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Email } from '../../decisions/email.ts';
+import { Email } from '../../decisions/email/email.ts';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
-import { EmailStatus, type OutboxRow, Progress } from '../../run/outbox-row.ts';
+import { EmailStatus, type OutboxRow, Progress } from '../../run/email/outbox-row.ts';
 import { type PackedRow, packRow, unpackRows } from './packed-rows.ts';
 
 export const outboxKey = (emailId: string): string => `outbox:${emailId}`;

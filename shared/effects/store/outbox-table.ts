@@ -1,7 +1,7 @@
 import type { TableClient, TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
+import type { OutboxRow } from '../../run/email/outbox-row.ts';
 import { StaleError } from '../../run/errors.ts';
-import type { OutboxRow } from '../../run/outbox-row.ts';
 import type { EmailPlace, Outbox } from '../../run/ports.ts';
 import { deliveredRow } from './delivered-rows.ts';
 import { encodeKey } from './keys.ts';

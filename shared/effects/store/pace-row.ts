@@ -1,8 +1,8 @@
 import type { TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import type { SendPace } from '../../run/dispatch-ports.ts';
+import type { SendPace } from '../../run/email/dispatch-ports.ts';
+import { Pace } from '../../run/email/send-quota.ts';
 import { StaleError } from '../../run/errors.ts';
-import { Pace } from '../../run/send-quota.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
 import { isConflict, isNotFound } from './rest-errors.ts';
 

@@ -2,7 +2,7 @@ import { odata, type TableClient, type TransactionAction } from '@azure/data-tab
 import { z } from 'zod';
 import { CustomerId } from '../../ledger/customer.ts';
 import { StaleError } from '../../run/errors.ts';
-import type { Receipt, ReceiptBook, Receipts } from '../../run/pull-ports.ts';
+import type { Receipt, ReceiptBook, Receipts } from '../../run/pull/pull-ports.ts';
 import { encodeKey } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
 import { isConflict, isNotFound } from './rest-errors.ts';

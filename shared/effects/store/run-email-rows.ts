@@ -1,7 +1,7 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import { EmailSummary } from '../../decisions/email.ts';
-import { previewRow, queuedRow } from '../../run/outbox-row.ts';
+import { EmailSummary } from '../../decisions/email/email.ts';
+import { previewRow, queuedRow } from '../../run/email/outbox-row.ts';
 import type { Runs } from '../../run/ports.ts';
 import { encodeKey, prefixBounds } from './keys.ts';
 import { outboxRow } from './outbox-row.ts';

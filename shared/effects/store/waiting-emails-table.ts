@@ -1,6 +1,6 @@
 import { odata, type TableClient } from '@azure/data-tables';
 import { z } from 'zod';
-import type { WaitingEmail, WaitingEmails } from '../../run/dispatch-ports.ts';
+import type { WaitingEmail, WaitingEmails } from '../../run/email/dispatch-ports.ts';
 import { SendEmail } from '../../run/messages.ts';
 import { encodeKey, prefixBounds } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';

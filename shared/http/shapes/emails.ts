@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
-import { EmailStatus } from '../../run/outbox-row.ts';
+import { EmailStatus } from '../../run/email/outbox-row.ts';
 import { RunId } from '../../run/run.ts';
 import { Token } from './common.ts';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Language } from '../../languages/language.ts';
+import type { Changes } from '../../run/report/run-changes.ts';
 import type { Run } from '../../run/run.ts';
-import type { Changes } from '../../run/run-changes.ts';
 import type { RunChanges } from '../shapes/runs.ts';
 import { runRow } from './run-row.ts';
 import { rowSaidIn } from './said-in.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { OutboxRow } from '../../run/outbox-row.ts';
+import type { OutboxRow } from '../../run/email/outbox-row.ts';
 import type { EmailPlace } from '../../run/ports.ts';
 import { placeText } from '../email-place.ts';
 import type { EmailRow } from '../shapes/emails.ts';

@@ -1,10 +1,10 @@
 import pMap from 'p-map';
 import { z } from 'zod';
-import type { EmailSummary } from '../../decisions/email.ts';
-import type { OutboxRow } from '../../run/outbox-row.ts';
+import type { EmailSummary } from '../../decisions/email/email.ts';
+import type { OutboxRow } from '../../run/email/outbox-row.ts';
+import { placeOf } from '../../run/email/unsent-emails.ts';
 import type { EmailPlace, Outbox, Runs, Stored } from '../../run/ports.ts';
 import type { Run } from '../../run/run.ts';
-import { placeOf } from '../../run/unsent-emails.ts';
 import { ProblemError } from '../problems.ts';
 import type { EmailsAnswer, EmailsQuery } from '../shapes/emails.ts';
 import { placeIn, tokenOf } from '../token.ts';

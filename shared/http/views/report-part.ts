@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { CustomerId } from '../../ledger/customer.ts';
-import { type ReadReportNeeds, readReport } from '../../run/night-report.ts';
+import { type ReadReportNeeds, readReport } from '../../run/report/night-report.ts';
 import type { Run } from '../../run/run.ts';
 import type { Report } from '../shapes/runs.ts';
 import { placeIn, tokenOf } from '../token.ts';

@@ -1,6 +1,6 @@
 import type { DirectoryEntry } from '../../ledger/directory-entry.ts';
-import type { Directory } from '../directory-ports.ts';
 import type { Runs, Stored } from '../ports.ts';
+import type { Directory } from '../pull/directory-ports.ts';
 import { deskDay } from './desk-day.ts';
 import type { Desk } from './desk-port.ts';
 import type { People } from './people-port.ts';

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '../../decisions/customer-night.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { Entry } from '../../ledger/entries.ts';
-import type { OutboxRow } from '../outbox-row.ts';
+import type { OutboxRow } from '../email/outbox-row.ts';
 import type { Stored } from '../ports.ts';
 
 /** What a row of history holds, under a key that sorts by its day and then its instant. */

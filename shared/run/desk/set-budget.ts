@@ -1,10 +1,10 @@
 import { moneyText } from '../../decisions/money-text.ts';
 import type { BudgetEntry } from '../../ledger/entries.ts';
 import type { Money } from '../../ledger/money.ts';
-import type { Directory } from '../directory-ports.ts';
 import { RunRefusedError } from '../errors.ts';
 import type { CustomerPortal } from '../portal-ports.ts';
 import type { Stored } from '../ports.ts';
+import type { Directory } from '../pull/directory-ports.ts';
 import type { CustomerAtDesk } from './load-customer.ts';
 import type { People } from './people-port.ts';
 import type { Actor } from './record-arrangement.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type AcsFault, startFakeAcs } from '../../../local/acs/fake-acs.ts';
 import { acsTransport } from '../../../shared/effects/email/acs-transport.ts';
-import { EmailRefusedError, TransportClosedError } from '../../../shared/run/email-ports.ts';
+import { EmailRefusedError, TransportClosedError } from '../../../shared/run/email/email-ports.ts';
 import { outgoingEmail } from './outgoing-email.ts';
 
 const acs = await startFakeAcs();

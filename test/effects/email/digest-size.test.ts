@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/compose-digest.ts';
+import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
 import { aNight, aNotice, TONIGHT } from '../../decisions/night-builders.ts';
 import { largeDigest } from './large-digest.ts';

@@ -1,6 +1,6 @@
-import { composeDigest } from '../../../shared/decisions/compose-digest.ts';
 import type { CustomerNight } from '../../../shared/decisions/customer-night.ts';
-import type { EmailOf } from '../../../shared/decisions/email.ts';
+import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
+import type { EmailOf } from '../../../shared/decisions/email/email.ts';
 import { aNight, aNotice, anAccount, TONIGHT } from '../../decisions/night-builders.ts';
 
 const TREND = Array.from({ length: 35 }, (_, at) => 4_000 + ((at * 37) % 11) * 90);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/compose-digest.ts';
-import { composeLetter } from '../../../shared/decisions/compose-letter.ts';
-import type { Email } from '../../../shared/decisions/email.ts';
+import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
+import { composeLetter } from '../../../shared/decisions/email/compose-letter.ts';
+import type { Email } from '../../../shared/decisions/email/email.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
 import {
   aNight,

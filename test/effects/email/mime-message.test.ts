@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mimeMessage } from '../../../shared/effects/email/mime-message.ts';
-import type { OutgoingEmail } from '../../../shared/run/email-ports.ts';
+import type { OutgoingEmail } from '../../../shared/run/email/email-ports.ts';
 import { outgoingEmail } from './outgoing-email.ts';
 import { readMessage } from './read-message.ts';
 

@@ -1,4 +1,4 @@
-import type { OutgoingEmail } from '../../../shared/run/email-ports.ts';
+import type { OutgoingEmail } from '../../../shared/run/email/email-ports.ts';
 
 /** An ordinary e-mail on its way out; name only what the test is about. */
 export const outgoingEmail = (over: Partial<OutgoingEmail> = {}): OutgoingEmail => ({

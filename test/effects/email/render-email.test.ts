@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleEmails } from '../../../local/mail/sample-emails.ts';
-import type { Email } from '../../../shared/decisions/email.ts';
+import type { Email } from '../../../shared/decisions/email/email.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
 import { Language } from '../../../shared/languages/language.ts';
 import { plainHtml } from './plain-html.ts';

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerAddress } from 'smtp-server';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { smtpTransport } from '../../../shared/effects/email/smtp-transport.ts';
-import { EmailRefusedError, TransportClosedError } from '../../../shared/run/email-ports.ts';
+import { EmailRefusedError, TransportClosedError } from '../../../shared/run/email/email-ports.ts';
 import { outgoingEmail } from './outgoing-email.ts';
 
 const received: { readonly to: string[]; readonly message: string }[] = [];

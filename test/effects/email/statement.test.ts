@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeLetter } from '../../../shared/decisions/compose-letter.ts';
+import { composeLetter } from '../../../shared/decisions/email/compose-letter.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
 import {
   aNight,

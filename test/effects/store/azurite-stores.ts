@@ -19,10 +19,10 @@ import { queueService, tableClient } from '../../../shared/effects/store/storage
 import { waitingEmailsTable } from '../../../shared/effects/store/waiting-emails-table.ts';
 import type { Desk } from '../../../shared/run/desk/desk-port.ts';
 import type { People } from '../../../shared/run/desk/people-port.ts';
-import type { Directory, Identities } from '../../../shared/run/directory-ports.ts';
-import type { SendPace, WaitingEmails } from '../../../shared/run/dispatch-ports.ts';
+import type { SendPace, WaitingEmails } from '../../../shared/run/email/dispatch-ports.ts';
 import type { Customers, Outbox, Runs, SentMessages } from '../../../shared/run/ports.ts';
-import type { PulledFacts, Receipts } from '../../../shared/run/pull-ports.ts';
+import type { Directory, Identities } from '../../../shared/run/pull/directory-ports.ts';
+import type { PulledFacts, Receipts } from '../../../shared/run/pull/pull-ports.ts';
 
 export type Stores = {
   readonly runs: Runs;

@@ -1,10 +1,10 @@
 import type { TableClient } from '@azure/data-tables';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readReport } from '../../../shared/run/night-report.ts';
+import { readReport } from '../../../shared/run/report/night-report.ts';
 import { aRun } from '../../contracts/run-builders.ts';
-import { gated } from '../../run/behind-gate.ts';
 import { type Death, deathAt } from '../../run/dying-worker.ts';
-import { type NightInMemory, type NightNeeds, nightInMemory } from '../../run/in-memory-night.ts';
+import { gated } from '../../run/email/behind-gate.ts';
+import { type NightInMemory, type NightNeeds, nightInMemory } from '../../run/in-memory/night.ts';
 import { startNight } from '../../run/run-night.ts';
 import { workOnce } from '../../run/worker.ts';
 import { azuriteStores, type Stores } from './azurite-stores.ts';

@@ -1,4 +1,4 @@
-import { literalLine } from '../../../decisions/literal-line.ts';
+import { literalLine } from '../../../decisions/email/literal-line.ts';
 
 /** Markup. Only `html` makes it, so whatever else there is gets escaped. */
 export type Html = { readonly markup: string };

@@ -1,4 +1,4 @@
-import { literalLine } from '../../../decisions/literal-line.ts';
+import { literalLine } from '../../../decisions/email/literal-line.ts';
 import type { Block, Card, Strip, Table, View } from '../view/view.ts';
 import { textTable } from './text-table.ts';
 

@@ -1,5 +1,5 @@
-import type { LetterContent } from '../../../decisions/content/letter-content.ts';
-import { literalLine } from '../../../decisions/literal-line.ts';
+import type { LetterContent } from '../../../decisions/email/content/letter-content.ts';
+import { literalLine } from '../../../decisions/email/literal-line.ts';
 import type { Words } from '../../../languages/words.ts';
 import { toDecimal } from '../../../ledger/money.ts';
 

@@ -1,4 +1,7 @@
-import type { LetterContent, StatementAccount } from '../../../decisions/content/letter-content.ts';
+import type {
+  LetterContent,
+  StatementAccount,
+} from '../../../decisions/email/content/letter-content.ts';
 import type { Language } from '../../../languages/language.ts';
 import type { Words } from '../../../languages/words.ts';
 import { wordsOf } from '../../../languages/words-of.ts';

@@ -1,6 +1,6 @@
-import { parkedText } from '../../../decisions/compose-alarm.ts';
-import type { AlarmNews } from '../../../decisions/content/operator-content.ts';
-import type { EmailOf } from '../../../decisions/email.ts';
+import { parkedText } from '../../../decisions/email/compose-alarm.ts';
+import type { AlarmNews } from '../../../decisions/email/content/operator-content.ts';
+import type { EmailOf } from '../../../decisions/email/email.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
 import { callout, paragraph } from './blocks.ts';
 import type { View } from './view.ts';

@@ -1,4 +1,4 @@
-import type { EmailOf } from '../../../decisions/email.ts';
+import type { EmailOf } from '../../../decisions/email/email.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
 import { callout, quiet } from './blocks.ts';
 import { findingCard } from './finding-card.ts';

@@ -1,4 +1,4 @@
-import type { DigestContent } from '../../../decisions/content/digest-content.ts';
+import type { DigestContent } from '../../../decisions/email/content/digest-content.ts';
 import type { Words } from '../../../languages/words.ts';
 import type { CustomerId } from '../../../ledger/customer.ts';
 import type { CurrencyCode } from '../../../ledger/money.ts';

@@ -1,5 +1,5 @@
-import type { AgingLine } from '../../../decisions/content/digest-content.ts';
-import type { EmailOf } from '../../../decisions/email.ts';
+import type { AgingLine } from '../../../decisions/email/content/digest-content.ts';
+import type { EmailOf } from '../../../decisions/email/email.ts';
 import type { Words } from '../../../languages/words.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
 import { heading, paragraph, quiet } from './blocks.ts';

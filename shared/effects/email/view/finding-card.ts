@@ -1,4 +1,4 @@
-import type { BudgetLine, DigestFinding } from '../../../decisions/content/digest-content.ts';
+import type { BudgetLine, DigestFinding } from '../../../decisions/email/content/digest-content.ts';
 import type { Words } from '../../../languages/words.ts';
 import { addDays } from '../../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../../ledger/money.ts';

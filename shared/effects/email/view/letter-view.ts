@@ -1,5 +1,8 @@
-import type { LetterContent, LetterSection } from '../../../decisions/content/letter-content.ts';
-import type { EmailOf } from '../../../decisions/email.ts';
+import type {
+  LetterContent,
+  LetterSection,
+} from '../../../decisions/email/content/letter-content.ts';
+import type { EmailOf } from '../../../decisions/email/email.ts';
 import type { Words } from '../../../languages/words.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
 import { callout, cell, columns, heading, paragraph, table } from './blocks.ts';

@@ -1,5 +1,5 @@
-import type { RunSummary } from '../../../decisions/content/operator-content.ts';
-import type { EmailOf } from '../../../decisions/email.ts';
+import type { RunSummary } from '../../../decisions/email/content/operator-content.ts';
+import type { EmailOf } from '../../../decisions/email/email.ts';
 import type { Words } from '../../../languages/words.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
 import { callout, cell, columns, paragraph, quiet, table } from './blocks.ts';

@@ -1,4 +1,4 @@
-import type { Email } from '../../../decisions/email.ts';
+import type { Email } from '../../../decisions/email/email.ts';
 import { alarmView } from './alarm-view.ts';
 import { alertView } from './alert-view.ts';
 import { digestView } from './digest-view.ts';

@@ -1,4 +1,4 @@
-import type { Brand } from '../../../decisions/content/brand.ts';
+import type { Brand } from '../../../decisions/email/content/brand.ts';
 import type { Language } from '../../../languages/language.ts';
 
 /** What a colour stands for; a word beside it always says the same. */

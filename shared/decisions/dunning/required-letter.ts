@@ -1,0 +1,94 @@
+import type { Reason } from '../../languages/reason.ts';
+import { type CalendarDate, dayNumber, daysBetween } from '../../ledger/calendar-date.ts';
+import type { DunningStage } from '../../policy/dunning-policy.ts';
+import type { Delivered } from '../circumstances.ts';
+import type { LadderState } from '../customer-state.ts';
+import { stageIndex, stored } from './ladder.ts';
+import type { Rules } from './stage-conditions.ts';
+
+/** Why a stage may not be entered yet: the letter of another was not delivered, or too lately. */
+export type Bar = {
+  readonly stage: DunningStage;
+  readonly letterOf: DunningStage;
+  readonly deliveredOn: CalendarDate | undefined;
+};
+
+/** The first day on which a letter of a stage reached the customer in this episode. */
+export function deliveredOn(
+  { letters = {} }: LadderState,
+  stage: string,
+  delivered: Delivered,
+): CalendarDate | undefined {
+  const days = (stored(letters, stage)?.keys ?? []).flatMap((key) => stored(delivered, key) ?? []);
+  return days.sort()[0];
+}
+
+export const isRequired = ({ name }: DunningStage, stages: readonly DunningStage[]): boolean =>
+  stages.some(({ requires }) => requires?.stage === name);
+
+/**
+ * What keeps a ladder from a stage above it: a letter the stage requires, or one of a stage that
+ * holds on the way there and that others require, which is never passed over undelivered.
+ */
+export function barTo(
+  at: number,
+  from: number,
+  ladder: LadderState,
+  { holds, pushes }: Record<'holds' | 'pushes', (stage: number) => boolean>,
+  { policy: { stages }, delivered, asOfDay }: Rules,
+): Bar | undefined {
+  const stage = stages[at];
+  if (stage === undefined) return undefined;
+  const required = stages[stageIndex(stages, stage.requires?.stage)];
+  if (required !== undefined) {
+    const on = deliveredOn(ladder, required.name, delivered);
+    const days = stage.requires?.deliveredDaysAgo ?? 0;
+    if (on === undefined || asOfDay - dayNumber(on) < days)
+      return { stage, letterOf: required, deliveredOn: on };
+  }
+  for (let below = Math.max(from, 0); below < at; below++) {
+    const passed = stages[below];
+    if (passed === undefined || !isRequired(passed, stages)) continue;
+    if (below === from ? !holds(below) : !pushes(below)) continue;
+    if (deliveredOn(ladder, passed.name, delivered) === undefined)
+      return { stage, letterOf: passed, deliveredOn: undefined };
+  }
+  return undefined;
+}
+
+/**
+ * Whether the letter of a stage is to be written once more because others require it and it did
+ * not arrive: it was withheld or failed, or was never written. As often as they wait for days.
+ */
+export function isLetterMissing(
+  ladder: LadderState,
+  stage: DunningStage,
+  { policy: { stages }, delivered }: Rules,
+  asOf: CalendarDate,
+): boolean {
+  const waits = stages.flatMap(({ requires }) =>
+    requires?.stage === stage.name ? requires.deliveredDaysAgo : [],
+  );
+  if (waits.length === 0 || !ladder.told.includes(stage.name)) return false;
+  if (deliveredOn(ladder, stage.name, delivered) !== undefined) return false;
+  const written = stored(ladder.letters ?? {}, stage.name);
+  return written === undefined || daysBetween(written.on, asOf) >= Math.max(1, ...waits);
+}
+
+/** Why the bar is there, for a person to read. */
+export function barText(
+  { stage, letterOf, deliveredOn: on }: Bar,
+  { letters = {} }: LadderState,
+): Reason {
+  const written = stored(letters, letterOf.name);
+  return [
+    {
+      key: 'letter-first',
+      stage: stage.name,
+      letterOf: letterOf.name,
+      days: stage.requires?.stage === letterOf.name ? stage.requires.deliveredDaysAgo : 0,
+      ...(on === undefined ? {} : { deliveredOn: on }),
+      ...(written === undefined ? {} : { writtenOn: written.on }),
+    },
+  ];
+}

@@ -1,0 +1,153 @@
+import type { Reason } from '../../languages/reason.ts';
+import { becauseOf, english } from '../because-of.ts';
+import type { CustomerNight, HistoryEvent, Notice } from '../customer-night.ts';
+import { stored } from './ladder.ts';
+import type { Move } from './move.ts';
+import { putOff } from './put-off.ts';
+import type { Rules } from './stage-conditions.ts';
+import { stageKey } from './stage-key.ts';
+import type { Teller, Telling } from './telling.ts';
+import { whyMoved } from './why-moved.ts';
+
+/** What is said, and what is not and why. */
+export type Said = {
+  readonly notices: readonly Notice[];
+  readonly suppressed: CustomerNight['suppressed'];
+  readonly events: readonly HistoryEvent[];
+};
+
+/** With the key under which each ladder's customer was written to, where it was. */
+type StagesTold = Said & { readonly letterKeys: ReadonlyMap<Move, string> };
+
+/** A ladder after tonight, and what it gives to tell. */
+export type ToldMove = { readonly move: Move; readonly telling: Telling | undefined };
+
+const NOTHING: Said = { notices: [], suppressed: [], events: [] };
+const NOTHING_TOLD: StagesTold = { ...NOTHING, letterKeys: new Map() };
+
+/** One notice per stage reached, however many invoices reach it. */
+export function tellStages(told: readonly ToldMove[], teller: Teller): StagesTold {
+  const groups = new Map<string, { readonly telling: Telling; readonly moves: Move[] }>();
+  for (const { move, telling } of told) {
+    if (telling === undefined) continue;
+    const { at, occasion, repetition, isFresh, heldBack, withheld } = telling;
+    const [why, whyNot] = [heldBack, withheld].map((each) => each && english(each));
+    const group = `${at}|${occasion}|${repetition}|${isFresh}|${why}|${whyNot}`;
+    const known = groups.get(group);
+    if (known === undefined) groups.set(group, { telling, moves: [move] });
+    else known.moves.push(move);
+  }
+  if (groups.size === 0) return NOTHING_TOLD;
+
+  const letterKeys = new Map<Move, string>();
+  const said = [...groups.values()].map(({ telling, moves }) => {
+    const each = sayOf(telling, moves, teller);
+    for (const { key, tell } of each.notices)
+      if (tell.includes('customer')) for (const move of moves) letterKeys.set(move, key);
+    return each;
+  });
+  const [only, ...others] = said;
+  if (only !== undefined && others.length === 0) return { letterKeys, ...only };
+  return {
+    letterKeys,
+    notices: said.flatMap(({ notices }) => notices),
+    suppressed: said.flatMap(({ suppressed }) => suppressed),
+    events: said.flatMap(({ events }) => events),
+  };
+}
+
+function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
+  const { stage, occasion, withheld, dayOff, heldBack } = telling;
+  const key = keyOf(telling, moves, teller);
+  if (dayOff !== undefined) return putOffSaid(telling, putOff(key, dayOff), teller);
+  if (heldBack !== undefined) return { ...NOTHING, suppressed: [{ key, ...becauseOf(heldBack) }] };
+  const everyone =
+    occasion === 'letter' ? stage.tell.filter((each) => each === 'customer') : stage.tell;
+  const tell = everyone.filter((each) => each !== 'customer' || withheld === undefined);
+  const reason = whyTold(moves, teller.rules);
+  const because = english(reason);
+  const isNews = occasion !== 'letter' || teller.letters.noAddress !== undefined;
+  return {
+    notices:
+      tell.length === 0
+        ? []
+        : [noticeOf(telling, tell, letterKey(telling, key, moves), { because, reason }, teller)],
+    suppressed: withheld === undefined ? [] : [{ key, ...becauseOf(withheld) }],
+    events: [
+      ...(tell.length === 0
+        ? []
+        : [event('notice', `${toldText(telling)} to ${tell.join(', ')}: ${because}`, teller)]),
+      ...(withheld === undefined || !isNews
+        ? []
+        : [
+            event(
+              'letter-suppressed',
+              `${stage.name} letter not written: ${english(withheld)}`,
+              teller,
+            ),
+          ]),
+    ],
+  };
+}
+
+function putOffSaid(
+  { stage, isFresh }: Telling,
+  suppressed: Said['suppressed'][number],
+  teller: Teller,
+): Said {
+  const text = `${stage.name} not told: ${suppressed.because}`;
+  return {
+    notices: [],
+    suppressed: [suppressed],
+    events: isFresh ? [event('notice-put-off', text, teller)] : [],
+  };
+}
+
+function noticeOf(
+  { stage, occasion }: Telling,
+  tell: Notice['tell'],
+  key: string,
+  why: Pick<Notice, 'because' | 'reason'>,
+  { rules }: Teller,
+): Notice {
+  return {
+    key,
+    kind: 'dunning',
+    currency: rules.currency,
+    stage: stage.name,
+    tell,
+    ...(tell.includes('customer') ? { letter: stage.letter } : {}),
+    actions: occasion === 'letter' ? [] : stage.actions,
+    ...why,
+  };
+}
+
+const keyOf = ({ stage, repetition }: Telling, moves: readonly Move[], teller: Teller): string => {
+  const invoiceIds = moves.flatMap(({ invoiceId }) => invoiceId ?? []);
+  return stageKey({ stage: stage.name, repetition, invoiceIds }, teller);
+};
+
+/** A letter by itself, and any more of them where one did not arrive. */
+function letterKey({ stage, occasion }: Telling, key: string, moves: readonly Move[]): string {
+  if (occasion !== 'letter') return key;
+  const used = moves.flatMap(({ before }) => stored(before.letters ?? {}, stage.name)?.keys ?? []);
+  const first = `${key}|letter`;
+  if (!used.includes(first)) return first;
+  for (let more = 2; ; more++) if (!used.includes(`${first}-${more}`)) return `${first}-${more}`;
+}
+
+const toldText = ({ stage, occasion, repetition }: Telling): string =>
+  occasion === 'again' ? `${stage.name} told again (${repetition})` : `${stage.name} told`;
+
+function whyTold([oldest, ...others]: readonly Move[], rules: Rules): Reason {
+  if (oldest === undefined) return [{ key: 'nothing-overdue' }];
+  const because = whyMoved(oldest, rules);
+  return others.length === 0 ? because : [...because, { key: 'and-more', more: others.length }];
+}
+
+const event = (kind: string, text: string, { asOf, rules }: Teller): HistoryEvent => ({
+  on: asOf,
+  kind,
+  currency: rules.currency,
+  text,
+});

@@ -1,0 +1,12 @@
+import type { Reason } from '../../languages/reason.ts';
+import { whyOnStage, whyRaised } from './because.ts';
+import type { Move } from './move.ts';
+import type { Rules } from './stage-conditions.ts';
+
+/** Why a ladder stands on the stage it moved to. */
+export function whyMoved({ to, footing, before, raisedBecause }: Move, rules: Rules): Reason {
+  const stage = rules.policy.stages[to]?.name;
+  return stage === undefined || raisedBecause === undefined
+    ? whyOnStage(to, footing, before.enteredOn, rules)
+    : whyRaised(stage, raisedBecause, footing, rules);
+}

@@ -1,0 +1,44 @@
+import type { SendEmail } from '../messages.ts';
+import type { Stored } from '../ports.ts';
+import type { EmailNight } from './email-night.ts';
+import { EmailRefusedError, TransportClosedError } from './email-ports.ts';
+import { type MissedByNeeds, missedBy } from './missed-by.ts';
+import { type OutboxRow, waiting } from './outbox-row.ts';
+import { tellClosed } from './tell-undelivered.ts';
+import type { Tried } from './tried.ts';
+
+export type SendFailureNeeds = MissedByNeeds & { readonly clock: () => Date };
+
+/**
+ * Keeps why a try failed with the row. Where another contact is left it is tried next; where the
+ * transport is closed the e-mail waits; anything else is thrown, for the queue to try again.
+ */
+export async function afterFailure(
+  error: unknown,
+  message: SendEmail,
+  taken: Stored<OutboxRow>,
+  night: EmailNight,
+  needs: SendFailureNeeds,
+): Promise<Tried> {
+  const because = error instanceof Error ? error.message : String(error);
+  if (error instanceof EmailRefusedError) {
+    await missedBy(
+      taken.value.sentTo ?? '',
+      error.outcome,
+      because,
+      { message, stored: taken, night },
+      needs,
+    );
+    return { kind: 'waits', until: needs.clock(), because };
+  }
+  if (!(error instanceof TransportClosedError)) {
+    await needs.outbox.save(message, taken, waiting(taken.value, because));
+    throw error;
+  }
+  const { retryAfterSeconds, isFault } = error;
+  const until = new Date(needs.clock().getTime() + 1000 * retryAfterSeconds);
+  await needs.outbox.save(message, taken, waiting(taken.value, because, until));
+  if (isFault && taken.value.because !== because)
+    await tellClosed(night.run, taken.value, because, needs);
+  return { kind: 'closed', until, because, isFault };
+}

@@ -1,0 +1,53 @@
+import { dayInZone, daysBetween } from '../../ledger/calendar-date.ts';
+import { type SourceFacts, sourceFactsSeenOn } from '../../ledger/source-facts.ts';
+import type { SourceReading } from '../ports.ts';
+import type { Run, SourceProgress } from '../run.ts';
+import type { FoundCustomers } from './find-customers.ts';
+
+const MAX_FINDINGS = 50;
+/** Portals reckon once a day, and are a day behind. */
+const DAYS_UNTIL_STALE = 2;
+
+/** The counts with those of a page, split into what the night sees and what is dated later. */
+export function countedPage(
+  progress: SourceProgress,
+  page: readonly SourceFacts[],
+  run: Run,
+  { reading, found }: { readonly reading: SourceReading; readonly found: FoundCustomers },
+): SourceProgress {
+  const { because: _passed, ...before } = progress;
+  const next = { ...before, rejected: reading.rejected, duplicates: reading.duplicates };
+  for (const facts of page) {
+    const seen = sourceFactsSeenOn(facts, run.asOf);
+    next.customers += 1;
+    next.spendRows += seen.spend.length;
+    next.later += rowCount(facts) - rowCount(seen);
+    if (isStale(facts, run)) next.staleReadings = (next.staleReadings ?? 0) + 1;
+    if (!('customer' in seen)) continue;
+    next.invoices += seen.invoices.length;
+    next.payments += seen.payments.length;
+  }
+  const findings = [...found.findings, ...(reading.findings ?? [])];
+  return {
+    ...next,
+    newestAt: reading.newestAt?.toISOString(),
+    incomplete: reading.incomplete,
+    ...(findings.length > 0 && { findings: findings.slice(0, MAX_FINDINGS) }),
+  };
+}
+
+function rowCount(facts: SourceFacts): number {
+  if (!('customer' in facts)) return facts.spend.length + (facts.readings ?? []).length;
+  const { invoices, payments, spend, arrangements } = facts;
+  return invoices.length + payments.length + spend.length + arrangements.length;
+}
+
+/** The month so far was last reckoned too long ago to tell of yesterday. */
+function isStale(facts: SourceFacts, { asOf }: Run): boolean {
+  const readings = 'readings' in facts ? (facts.readings ?? []) : [];
+  return readings.some(
+    ({ date, modifiedAt }) =>
+      daysBetween(modifiedAt === undefined ? date : dayInZone(new Date(modifiedAt), 'UTC'), asOf) >
+      DAYS_UNTIL_STALE,
+  );
+}

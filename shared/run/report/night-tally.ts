@@ -1,0 +1,151 @@
+import type { CustomerNight } from '../../decisions/customer-night.ts';
+import { hasSpendToWatch } from '../../decisions/email/digest-spend.ts';
+import type { EmailSummary } from '../../decisions/email/email.ts';
+import type { CurrencyCode } from '../../ledger/money.ts';
+import { parsePolicy } from '../../policy/parse-policy.ts';
+import type { CustomerResult, Runs } from '../ports.ts';
+import type { Reject, Run, SourceProgress } from '../run.ts';
+import { type AgingTally, addAging } from './aging-tally.ts';
+import { findingsOf } from './findings-of.ts';
+import { type ManagerNights, managerOf } from './manager-nights.ts';
+import { addCurrencies, policyFindings } from './policy-findings.ts';
+
+const REJECTS_SHOWN = 20;
+const FAILURES_SHOWN = 100;
+const UNMATCHED_SHOWN = 20;
+
+/** What the night's e-mails are made of. Customers with nothing to say are not kept. */
+export type NightTally = {
+  /** The customers' own: letters and alerts. */
+  readonly emails: EmailSummary[];
+  readonly flagged: CustomerNight[];
+  readonly byAccountManager: Map<string, ManagerNights>;
+  readonly aging: AgingTally;
+  /** When the newest of each source was written. */
+  readonly readAt: { readonly source: string; readonly at: string }[];
+  readonly stages: Map<string, StageTally>;
+  readonly failures: { readonly what: string; readonly because: string }[];
+  readonly rejects: Reject[];
+  /** Spend of customers in nobody's books, by currency. */
+  readonly unowned: Map<CurrencyCode, UnownedTally>;
+  readonly withoutTenant: { customers: number; readonly first: WithoutTenant[] };
+  readonly findings: string[];
+};
+
+type WithoutTenant = {
+  readonly customerId: string;
+  readonly name: string;
+  readonly because: string;
+};
+
+type UnownedTally = { readonly currency: CurrencyCode; customers: number; spent: number };
+
+type StageTally = {
+  readonly stage: string;
+  readonly currency: CurrencyCode;
+  customers: number;
+  overdue: number;
+};
+
+/** Reads the run's results page by page. */
+export async function tallyNight(
+  run: Run,
+  sources: readonly SourceProgress[],
+  runs: Runs,
+  onResult: (result: CustomerResult) => void = () => undefined,
+): Promise<NightTally> {
+  const tally: NightTally = {
+    emails: [],
+    flagged: [],
+    byAccountManager: new Map(),
+    aging: new Map(),
+    readAt: sources.flatMap(({ name, newestAt }) =>
+      newestAt === undefined ? [] : [{ source: name, at: newestAt }],
+    ),
+    stages: new Map(),
+    failures: sources
+      .filter(({ status }) => status === 'failed')
+      .map(({ name, because }) => ({ what: `source ${name}`, because: because ?? 'unknown' })),
+    rejects: [],
+    unowned: new Map(),
+    withoutTenant: { customers: 0, first: [] },
+    findings: sources.flatMap((source) =>
+      findingsOf(source).map((text) => `${source.name}: ${text}`),
+    ),
+  };
+  const policy = parsePolicy(run.policyText, 'of the run');
+  const { operatorEmail } = policy.reseller;
+  const currencies = new Set<CurrencyCode>();
+  for await (const page of runs.results(run.id))
+    for (const result of page) {
+      addResult(tally, result, operatorEmail);
+      if (result.kind !== 'failed') addCurrencies(currencies, result.night);
+      onResult(result);
+    }
+  for (const text of policyFindings(run, policy, currencies))
+    tally.findings.push(`policy: ${text}`);
+  for await (const reject of runs.rejects(run.id)) {
+    if (tally.rejects.length >= REJECTS_SHOWN) break;
+    tally.rejects.push(reject);
+  }
+  return tally;
+}
+
+function addResult(tally: NightTally, result: CustomerResult, fallback: string | undefined): void {
+  if (result.kind === 'failed') {
+    if (tally.failures.length < FAILURES_SHOWN)
+      tally.failures.push({ what: `customer ${result.customerId}`, because: result.because });
+    return;
+  }
+  const { night, emails } = result;
+  for (const { because, waitsFor } of night.suppressed)
+    if (waitsFor === 'policy' && tally.failures.length < FAILURES_SHOWN)
+      tally.failures.push({ what: `customer ${night.customer.customerId}`, because });
+  for (const { currency, spent } of night.unowned ?? []) addUnowned(tally.unowned, currency, spent);
+  addWithoutTenant(tally.withoutTenant, night);
+  tally.emails.push(...emails);
+  for (const { stage, currency, overdue } of night.accounts)
+    if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);
+  const manager = managerOf(tally.byAccountManager, night, fallback);
+  addAging(tally.aging, night);
+  if (manager !== undefined) addAging(manager.aging, night);
+  if (!isFlagged(night)) return;
+  tally.flagged.push(night);
+  manager?.nights.push(night);
+}
+
+function addUnowned(unowned: NightTally['unowned'], currency: CurrencyCode, spent: number): void {
+  const tally = unowned.get(currency) ?? { currency, customers: 0, spent: 0 };
+  tally.customers += 1;
+  tally.spent += spent;
+  unowned.set(currency, tally);
+}
+
+function addWithoutTenant(
+  tally: NightTally['withoutTenant'],
+  { customer: { customerId, name }, withoutTenant: because }: CustomerNight,
+): void {
+  if (because === undefined) return;
+  tally.customers += 1;
+  if (tally.first.length < UNMATCHED_SHOWN) tally.first.push({ customerId, name, because });
+}
+
+function addStage(
+  stages: Map<string, StageTally>,
+  stage: string,
+  currency: CurrencyCode,
+  overdue: number,
+): void {
+  const key = `${stage}|${currency}`;
+  const tally = stages.get(key) ?? { stage, currency, customers: 0, overdue: 0 };
+  tally.customers += 1;
+  tally.overdue += overdue;
+  stages.set(key, tally);
+}
+
+/** On a stage, off one since last night, with spend to watch, or with something to say. */
+const isFlagged = (night: CustomerNight): boolean =>
+  night.notices.length > 0 ||
+  night.suppressed.length > 0 ||
+  hasSpendToWatch(night) ||
+  night.accounts.some(({ stage, from }) => stage !== undefined || from !== undefined);

@@ -1,8 +1,0 @@
-import { describe } from 'vitest';
-import { keepsDirectory } from '../contracts/directory.ts';
-import { inMemoryDirectory } from './in-memory-directory.ts';
-import { newMemory } from './memory.ts';
-
-describe('a directory in memory', () => {
-  keepsDirectory(async () => inMemoryDirectory(newMemory()));
-});
