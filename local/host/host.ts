@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { setEnvironment } from './environment.ts';
 import { appFunctions } from './functions.ts';
 import { readHostJson } from './host-json.ts';
-import { type Keys, openKeys } from './keys.ts';
+import { type Keys, openKeys } from './http/keys.ts';
+import { serveHttp } from './http/serve-http.ts';
 import { readPackage } from './load-app.ts';
 import type { Log } from './log-entry.ts';
-import { queueSettings } from './queue-settings.ts';
+import { queueSettings } from './queues/queue-settings.ts';
+import { type RunningQueues, startQueues } from './queues/start-queues.ts';
 import { type RunByName, runByName } from './run-by-name.ts';
-import { serveHttp } from './serve-http.ts';
 import { settingsOf } from './settings.ts';
 import { startApp } from './start-app.ts';
-import { type RunningQueues, startQueues } from './start-queues.ts';
-import { hostTimerStatuses, startTimers, timerFunctions } from './start-timers.ts';
 import { type StopList, stopList } from './stop-list.ts';
 import { storageAccess } from './storage-access.ts';
+import { hostTimerStatuses, startTimers, timerFunctions } from './timers/start-timers.ts';
 import { type WorkInFlight, workInFlight } from './work-in-flight.ts';
 
 export type HostOptions = {

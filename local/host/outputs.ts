@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Output, type QueueOutput, type TableOutput } from './bindings.ts';
 import type { FunctionMetadata, InvocationResponse, TypedData } from './core-types.ts';
-import { encodeMessage } from './message-text.ts';
+import { encodeMessage } from './queues/message-text.ts';
 import { resolveSettings } from './settings.ts';
 import type { StorageAccess } from './storage-access.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TypedData } from './core-types.ts';
 import type { AppFunction, Ended } from './functions.ts';
-import { manualTimerInfo, type TimerFunction } from './start-timers.ts';
-import type { TimerStatuses } from './timer-status-blob.ts';
+import { manualTimerInfo, type TimerFunction } from './timers/start-timers.ts';
+import type { TimerStatuses } from './timers/timer-status-blob.ts';
 
 /** Runs a function by its name, as `POST /admin/functions/<name>` does. */
 export type RunByName = (name: string, input?: unknown) => Promise<Ended>;

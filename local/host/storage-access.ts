@@ -1,7 +1,7 @@
 import type { TableClient } from '@azure/data-tables';
 import type { ContainerClient } from '@azure/storage-blob';
 import type { QueueClient } from '@azure/storage-queue';
-import type { MessageEncoding } from './message-text.ts';
+import type { MessageEncoding } from './queues/message-text.ts';
 import { connectionString, type Setting } from './settings.ts';
 
 /** The host's own way to storage, by the names of connection settings. */

@@ -17,7 +17,7 @@ import type { Replayed } from './replayed.ts';
 import { replayedDays } from './replayed-days.ts';
 import { runSimulation } from './run-simulation.ts';
 import { shownNights } from './shown-nights.ts';
-import { headText, summaryText } from './summary-text.ts';
+import { headText, summaryText } from './summary/summary-text.ts';
 import { watchedFolder } from './watched-folder.ts';
 import { refuseUnwritable, writeWhole } from './write-whole.ts';
 

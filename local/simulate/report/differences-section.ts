@@ -1,8 +1,8 @@
 import { figure } from '../../../shared/decisions/count-text.ts';
 import type { Comparison } from '../comparison.ts';
-import { differenceWords, heardName, sidesOf } from '../difference-words.ts';
 import type { Heard } from '../heard.ts';
 import type { Replayed } from '../replayed.ts';
+import { differenceWords, heardName, sidesOf } from '../summary/difference-words.ts';
 import { type Cell, dataTable, folded } from './data-table.ts';
 import { type Html, html, named } from './html.ts';
 

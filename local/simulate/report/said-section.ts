@@ -1,10 +1,10 @@
 import { count, figure } from '../../../shared/decisions/count-text.ts';
 import { AUDIENCES } from '../../../shared/policy/dunning-policy.ts';
-import { agreementColumns } from '../comparison-tables.ts';
 import type { Replayed } from '../replayed.ts';
 import { type SaidInSpan, saidInSpans } from '../said-in-spans.ts';
-import { stageNames } from '../stage-names.ts';
-import { byStage, toldName } from '../told-names.ts';
+import { agreementColumns } from '../summary/comparison-tables.ts';
+import { stageNames } from '../summary/stage-names.ts';
+import { byStage, toldName } from '../summary/told-names.ts';
 import { chartFigure } from './chart-figure.ts';
 import { policyColor } from './colors.ts';
 import { dataTable } from './data-table.ts';

@@ -4,7 +4,7 @@ import { type Course, NO_STAGE } from '../course.ts';
 import { nightsWithAccounts } from '../nights-with-accounts.ts';
 import { overdueOnStages } from '../overdue-on-stage.ts';
 import type { Replayed } from '../replayed.ts';
-import { stageNames } from '../stage-names.ts';
+import { stageNames } from '../summary/stage-names.ts';
 import { type Chart, sharedMax } from './chart.ts';
 import { chartFigure } from './chart-figure.ts';
 import { stageColor } from './colors.ts';

@@ -7,8 +7,8 @@ import { Portfolio } from '../../run/desk/portfolio.ts';
 import { RunId } from '../../run/run.ts';
 import { encodeKey } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
+import { portions } from './portions.ts';
 import { isNotFound } from './rest-errors.ts';
-import { chunks } from './run-reject-rows.ts';
 import { sortedRows } from './sorted-rows.ts';
 
 const NIGHTS = 'nights';
@@ -87,7 +87,7 @@ function deskWriter(table: TableClient, id: RunId): DeskWriter {
       const rows = sorted.count();
       for (const sort of SORTS) {
         let index = 0;
-        for (const chunk of chunks(sorted.by(sort), ROWS_PER_CHUNK)) {
+        for (const chunk of portions(sorted.by(sort), ROWS_PER_CHUNK)) {
           const row = packRow(chunkKey(sort, index), `[${chunk.join(',')}]`);
           await table.upsertEntity({ partitionKey, ...row }, 'Replace');
           index += 1;

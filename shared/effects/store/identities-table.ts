@@ -6,8 +6,8 @@ import type { Identities, ReadIdentities } from '../../run/pull/directory-ports.
 import { RunId } from '../../run/run.ts';
 import { encodeKey, prefixBounds } from './keys.ts';
 import { packRow, unpackRows } from './packed-rows.ts';
+import { portions } from './portions.ts';
 import { isConflict, isNotFound } from './rest-errors.ts';
-import { chunks } from './run-reject-rows.ts';
 
 const HEAD = 'head';
 const PER_ROW = 1000;
@@ -87,7 +87,7 @@ async function writeRows(
   found: readonly KnownIdentity[],
 ): Promise<void> {
   let number = 0;
-  for (const some of chunks(found, PER_ROW)) {
+  for (const some of portions(found, PER_ROW)) {
     const rowKey = `${rowPrefix(generation)}${`${number}`.padStart(6, '0')}`;
     await table.upsertEntity({ partitionKey, ...packRow(rowKey, JSON.stringify(some)) }, 'Replace');
     number += 1;
@@ -121,7 +121,7 @@ async function removeOthers(
   const others: string[] = [];
   for await (const { rowKey } of table.listEntities<{ rowKey: string }>({ queryOptions }))
     if (rowKey !== HEAD && !rowKey.startsWith(rowPrefix(generation))) others.push(rowKey);
-  for (const some of chunks(others, REMOVED_AT_ONCE)) await removeRows(table, partitionKey, some);
+  for (const some of portions(others, REMOVED_AT_ONCE)) await removeRows(table, partitionKey, some);
 }
 
 /** Another reader may be removing them, too: what is left goes the next time. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { differenceWords } from '../../../local/simulate/difference-words.ts';
 import { compared } from '../../../local/simulate/differences.ts';
 import type { Heard } from '../../../local/simulate/heard.ts';
+import { differenceWords } from '../../../local/simulate/summary/difference-words.ts';
 import { day } from '../../builders.ts';
 
 type Said = Partial<Omit<Heard, 'on' | 'lapse'>> & { readonly lapse?: Heard['lapse'] };

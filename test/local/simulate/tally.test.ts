@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { NO_STAGE } from '../../../local/simulate/course.ts';
 import { replay } from '../../../local/simulate/replay.ts';
-import { amountsTable, stagesTables, toldTable } from '../../../local/simulate/summary-tables.ts';
+import {
+  amountsTable,
+  stagesTables,
+  toldTable,
+} from '../../../local/simulate/summary/summary-tables.ts';
 import { tallier } from '../../../local/simulate/tally.ts';
 import { addDays } from '../../../shared/ledger/calendar-date.ts';
 import type { CustomerFacts } from '../../../shared/ledger/customer-facts.ts';
