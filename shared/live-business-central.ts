@@ -28,6 +28,8 @@ export function liveBusinessCentral(
   };
   const ceiling = { of: `business central ${tenant}`, perMinute: CALLS_PER_MINUTE };
   const allowance = callAllowanceTable(table, ceiling, surroundings.now);
-  const { STAGING_FOLDER: stagingFolder } = set;
-  return [businessCentralSource(access, { allowance, surroundings, stagingFolder })];
+  const { STAGING_FOLDER: stagingFolder, BUSINESS_CENTRAL_SETTLED_DISPUTES: settledDisputes } = set;
+  return [
+    businessCentralSource(access, { allowance, surroundings, stagingFolder, settledDisputes }),
+  ];
 }

@@ -4,15 +4,18 @@ type Problem = readonly [string, string];
 /** Settings that were read, of which some may not be set. */
 type Given<Name extends string> = { readonly [name in Name]?: string | undefined };
 
-type PartnerCenterKey =
-  | 'PARTNER_CENTER_TENANT'
-  | 'PARTNER_CENTER_CLIENT_ID'
-  | 'PARTNER_CENTER_CLIENT_SECRET'
-  | 'PARTNER_CENTER_CERTIFICATE_FILE'
-  | 'PARTNER_CENTER_REFRESH_TOKEN'
-  | 'PARTNER_CENTER_VAULT';
+type PartnerCenterKey = 'PARTNER_CENTER_TENANT' | (typeof PARTNER_CENTER)[number];
 
 type BusinessCentralKey = 'BUSINESS_CENTRAL_TENANT' | (typeof BUSINESS_CENTRAL)[number];
+
+/** What is of no use without the tenant, and so is a sign that its name is mistyped. */
+const PARTNER_CENTER = [
+  'PARTNER_CENTER_CLIENT_ID',
+  'PARTNER_CENTER_CLIENT_SECRET',
+  'PARTNER_CENTER_CERTIFICATE_FILE',
+  'PARTNER_CENTER_REFRESH_TOKEN',
+  'PARTNER_CENTER_VAULT',
+] as const;
 
 type TransportKey = 'ACS_CONNECTION_STRING' | 'ACS_ENDPOINT' | 'SMTP_URL' | 'EMAIL_TRANSPORT';
 
@@ -23,7 +26,8 @@ export const sourceProblems = (
 
 /** Who sets a tenant wants its spend, and that takes an application and an account's sign-in. */
 function partnerCenterProblems(set: Given<PartnerCenterKey>): readonly Problem[] {
-  if (set.PARTNER_CENTER_TENANT === undefined) return [];
+  if (set.PARTNER_CENTER_TENANT === undefined)
+    return tenantProblems('PARTNER_CENTER_TENANT', PARTNER_CENTER, set);
   const isOneOf = (a: string | undefined, b: string | undefined): boolean =>
     (a === undefined) !== (b === undefined);
   const problems: [string, string, boolean][] = [
@@ -54,11 +58,24 @@ const BUSINESS_CENTRAL = [
 
 /** Who sets the tenant wants its books, and that takes the rest. */
 function businessCentralProblems(set: Given<BusinessCentralKey>): readonly Problem[] {
-  if (set.BUSINESS_CENTRAL_TENANT === undefined) return [];
+  if (set.BUSINESS_CENTRAL_TENANT === undefined)
+    return tenantProblems('BUSINESS_CENTRAL_TENANT', BUSINESS_CENTRAL, set);
   return BUSINESS_CENTRAL.filter((name) => set[name] === undefined).map((name) => [
     name,
     'is not set beside BUSINESS_CENTRAL_TENANT: see "Business Central as a source" in docs/runbook.md',
   ]);
+}
+
+/** Without its tenant a source is not read, and nobody would notice. */
+function tenantProblems<Name extends string>(
+  tenant: string,
+  names: readonly Name[],
+  set: Given<Name>,
+): readonly Problem[] {
+  const [first] = names.filter((name) => set[name] !== undefined);
+  return first === undefined
+    ? []
+    : [[tenant, `is not set beside ${first}: give the tenant's id, or leave both empty`]];
 }
 
 export function transportProblems(set: Given<TransportKey>): readonly Problem[] {

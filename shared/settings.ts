@@ -19,6 +19,14 @@ const TenantName = z
     "expected your own (partner) tenant's id or domain: copy it from Overview in Entra",
   );
 
+/** Several codes, as one would write them: RESOLVED;CLOSED. */
+const Codes = z.string().transform((text) =>
+  text
+    .split(/[;,]/)
+    .map((each) => each.trim())
+    .filter(Boolean),
+);
+
 /** An empty setting is one that is not set: that is how portals clear them. */
 const Environment = z.object({
   AzureWebJobsStorage: z.string().optional(),
@@ -42,6 +50,7 @@ const Environment = z.object({
   BUSINESS_CENTRAL_COMPANY: z.guid('expected the id of a company, a GUID').optional(),
   BUSINESS_CENTRAL_CLIENT_ID: z.guid('expected the id of an application, a GUID').optional(),
   BUSINESS_CENTRAL_CLIENT_SECRET: z.string().optional(),
+  BUSINESS_CENTRAL_SETTLED_DISPUTES: Codes.default([]),
   BUSINESS_CENTRAL_URL: z.url().optional(),
   BUSINESS_CENTRAL_LOGIN_URL: z.url().optional(),
   POLICY_FILE: z.string().optional(),
@@ -127,6 +136,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     ({ path, message }) => `  ${path.join('.')}: ${message}`,
   );
   throw new SettingsError(
-    `Cannot start with these settings:\n${problems.join('\n')}\nSet them in local.settings.json or in the Function App`,
+    `Cannot start with these settings:\n${problems.join('\n')}\nSet them in the environment, in local.settings.json or in the Function App`,
   );
 }

@@ -64,6 +64,27 @@ describe('readSettings', () => {
     expect(() => readSettings(environment)).not.toThrow('6f0b2c1e');
   });
 
+  test.each([
+    ['PARTNER_CENTER_CLIENT_ID', 'PARTNER_CENTER_TENANT'],
+    ['BUSINESS_CENTRAL_CLIENT_ID', 'BUSINESS_CENTRAL_TENANT'],
+  ])('%s without %s is no silent lack of a source', (name, tenant) => {
+    const environment = {
+      AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+      [name]: '6f0b2c1e-7a54-4a0e-9d51-0f6a3c1b2d77',
+    };
+
+    expect(() => readSettings(environment)).toThrow(`${tenant}: is not set beside ${name}`);
+  });
+
+  test('dispute statuses that mean the end of a dispute are listed as one would', () => {
+    const { BUSINESS_CENTRAL_SETTLED_DISPUTES: settled } = readSettings({
+      AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+      BUSINESS_CENTRAL_SETTLED_DISPUTES: 'RESOLVED; CLOSED',
+    });
+
+    expect(settled).toEqual(['RESOLVED', 'CLOSED']);
+  });
+
   test('the sample settings hold every setting, and are valid', () => {
     const settings = readSettings(sample.Values);
 

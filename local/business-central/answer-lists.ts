@@ -8,6 +8,8 @@ export type FakeCompany = {
   readonly books: FakeBooks;
   isApplicationUnknown: boolean;
   lacksPermission: boolean;
+  /** Lists that an older version does not have. */
+  readonly unknownLists: string[];
 };
 
 /** The lists of a company, filtered and paged as the service does it. */
@@ -23,7 +25,8 @@ export function answerLists(
     return refused(404, 'BadRequest_NotFound', 'The requested resource is not found.');
   if (company.lacksPermission)
     return refused(403, 'Internal_ServerError', 'You do not have the permission to read.');
-  const rows = rowsOf(company.books, path.slice(company.path.length + 1));
+  const list = path.slice(company.path.length + 1);
+  const rows = company.unknownLists.includes(list) ? undefined : rowsOf(company.books, list);
   if (rows === undefined) return refused(404, 'BadRequest_NotFound', `Nothing is at ${path}.`);
   const filter = request.url.searchParams.get('$filter') ?? '';
   if (/ or /.test(filter))

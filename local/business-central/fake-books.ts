@@ -13,11 +13,17 @@ export type FakeBooks = {
   readonly customerFinancialDetails: Row[];
   readonly salesInvoices: Row[];
   readonly salesCreditMemos: Row[];
+  readonly salespeoplePurchasers: Row[];
   readonly customerPaymentJournals: Row[];
   readonly customerPayments: Row[];
 };
 
 const CURRENCY = 'EUR';
+/** The second has left. */
+const SALESPEOPLE = [
+  { code: 'AV', displayName: 'Ana Vos', email: 'ana.vos@reseller.example', blocked: false },
+  { code: 'BL', displayName: 'Bo Lind', email: 'bo.lind@reseller.example', blocked: true },
+];
 const DAYS_BETWEEN_INVOICES = 30;
 
 export const amount = (cents: number): string => exactNumber((cents / 100).toFixed(2));
@@ -34,6 +40,10 @@ export function fakeBooks(
     customerFinancialDetails: [],
     salesInvoices: [],
     salesCreditMemos: [],
+    salespeoplePurchasers: SALESPEOPLE.map((each) => ({
+      id: guid(`${seed} ${each.code}`),
+      ...each,
+    })),
     customerPaymentJournals: [{ id: guid(`${seed} journal`), code: 'GENERAL' }],
     customerPayments: [],
   };
@@ -59,6 +69,7 @@ function addDebtor(
     country: 'NL',
     email: `billing@${domain}`,
     website: '',
+    salespersonCode: SALESPEOPLE[at]?.code ?? '',
     taxRegistrationNumber: '',
     currencyCode: at % 2 === 0 ? '' : CURRENCY,
     creditLimit: amount(0),
@@ -92,6 +103,7 @@ const invoiceRow = (
   postingDate: postedOn,
   dueDate: addDays(postedOn, 14),
   promisedPayDate: '0001-01-01',
+  disputeStatus: '',
   customerNumber,
   billToCustomerNumber: customerNumber,
   currencyCode: CURRENCY,

@@ -44,6 +44,7 @@ export async function startFakeBusinessCentral({
     books,
     isApplicationUnknown: false,
     lacksPermission: false,
+    unknownLists: [],
   };
   const signIn = fakeSignIn(application);
   const server = await startFakeServer(

@@ -3,6 +3,9 @@ import type { Customer } from '../../ledger/customer.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { type CurrencyCode, toDecimal } from '../../ledger/money.ts';
+import { accountManagerOf, type Salespeople } from './account-manager.ts';
+import { arrangementsOf } from './arrangements.ts';
+import { emailsIn } from './email-text.ts';
 import { minorUnitsOf } from './minor-units.ts';
 import { type Books, receivablesOf } from './receivables.ts';
 import {
@@ -33,12 +36,20 @@ export function booksOf(rows: readonly Row[]): Books & { readonly customer: Book
   };
 }
 
+/** What is so of the company, and of none of its customers alone. */
+export type Company = {
+  readonly currency: CurrencyCode;
+  readonly salespeople: Salespeople;
+  /** Its dispute statuses that mean a dispute is over. */
+  readonly settledDisputes: readonly string[];
+};
+
 export function factsOf(
   books: ReturnType<typeof booksOf>,
-  company: CurrencyCode,
+  company: Company,
 ): { readonly facts: CustomerFacts; readonly finding: string | undefined } {
-  const { untold, invoices, payments } = receivablesOf(books, company);
-  const owed = toDecimal({ minorUnits: untold, currency: company });
+  const { untold, invoices, payments } = receivablesOf(books, company.currency);
+  const owed = toDecimal({ minorUnits: untold, currency: company.currency });
   return {
     facts: {
       customer: ledgerCustomer(books.customer, company),
@@ -46,28 +57,33 @@ export function factsOf(
       payments: [...payments],
       spend: [],
       budgets: [],
-      arrangements: [],
+      arrangements: arrangementsOf(books.invoices, company.currency, company.settledDisputes),
     },
     finding:
       untold === 0
         ? undefined
-        : `customer ${books.customer.number} owes ${owed} ${company} more than its open invoices say: finance charges and journal entries are in its balance, and in no list of the API`,
+        : `customer ${books.customer.number} owes ${owed} ${company.currency} more than its open invoices say: finance charges and journal entries are in its balance, and in no list of the API`,
   };
 }
 
 /** A credit limit is in the company's currency, and left out for who has another. */
-function ledgerCustomer(customer: BooksCustomer, company: CurrencyCode): Customer {
+function ledgerCustomer(
+  customer: BooksCustomer,
+  { currency: company, salespeople }: Company,
+): Customer {
   const { number: customerId, displayName: name, country, currencyCode, creditLimit } = customer;
   const currency = currencyCode ?? company;
   const limit =
     creditLimit === undefined || currency !== company ? 0 : minorUnitsOf(creditLimit, company);
-  const billingEmail = emailsOf(customer)[0];
+  const [billingEmail] = emailsIn(customer.email);
+  const accountManager = accountManagerOf(customer.salespersonCode, salespeople);
   const { id: _, name: __, ...known } = identityOf(customer);
   return {
     customerId,
     name,
     currency,
     ...(country !== undefined && { country }),
+    ...(accountManager !== undefined && { accountManager }),
     ...(billingEmail !== undefined && { billingEmail }),
     ...(limit > 0 && { creditLimitMinorUnits: limit }),
     policy: 'default',
@@ -89,17 +105,8 @@ export function identityOf(customer: BooksCustomer): Identity {
   };
 }
 
-const EMAIL = /^[^\s@,;:<>()[\]"]+@[^\s@,;:<>()[\]"]+$/;
-
-/** One address or several, as bookkeepers write them. */
-const emailsOf = ({ email = '' }: BooksCustomer): string[] =>
-  email
-    .split(/[;,]/)
-    .map((each) => each.trim())
-    .filter((each) => EMAIL.test(each));
-
 function domainsOf(customer: BooksCustomer): string[] {
-  const ofEmails = emailsOf(customer).map((each) => each.slice(each.indexOf('@') + 1));
+  const ofEmails = emailsIn(customer.email).map((each) => each.slice(each.indexOf('@') + 1));
   const { website = '' } = customer;
   const url = website.includes('://') ? website : `https://${website}`;
   const host = website !== '' && URL.canParse(url) ? new URL(url).hostname : '';

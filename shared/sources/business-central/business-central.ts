@@ -13,13 +13,16 @@ export type BusinessCentralNeeds = {
   readonly stagingFolder: string;
   readonly timeoutMs?: number;
   readonly pageSize?: number;
+  /** Codes of dispute statuses that mean a dispute is over. */
+  readonly settledDisputes?: readonly string[];
 };
 
 /** A company's receivables in Business Central as a source of a run. */
 export function businessCentralSource(
   access: BusinessCentralAccess,
-  { allowance, surroundings, stagingFolder, timeoutMs, pageSize }: BusinessCentralNeeds,
+  needs: BusinessCentralNeeds,
 ): Source {
+  const { allowance, surroundings, stagingFolder, timeoutMs, pageSize } = needs;
   const location = companyUrl(access);
   const client = apiClient({
     tokens: businessCentralTokens(access, surroundings),
@@ -33,6 +36,9 @@ export function businessCentralSource(
     name: 'business-central',
     location,
     open: async () =>
-      stagedBooks(await stageBooks({ lists, location, stagingFolder, now: surroundings.now })),
+      stagedBooks(
+        await stageBooks({ lists, location, stagingFolder, now: surroundings.now }),
+        needs.settledDisputes ?? [],
+      ),
   };
 }

@@ -43,7 +43,7 @@ export function receivablesOf(books: Books, company: CurrencyCode): Receivables 
 const currencyOf = (document: { readonly currencyCode?: string | undefined }, company: string) =>
   document.currencyCode ?? company;
 
-function invoiceOf(document: SalesInvoice, company: CurrencyCode): Invoice {
+export function invoiceOf(document: SalesInvoice, company: CurrencyCode): Invoice {
   const currency = currencyOf(document, company);
   const issuedOn = document.invoiceDate ?? document.postingDate ?? changedOn(document);
   return {

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { addDays, CalendarDate, dayInZone } from '../../ledger/calendar-date.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { SourceError } from '../../run/errors.ts';
+import { ApiError } from '../http/api-error.ts';
 import { digest } from '../staging/digest.ts';
 import { stageOnce } from '../staging/stage-once.ts';
 import type { BusinessCentralLists } from './odata-lists.ts';
@@ -16,6 +17,7 @@ import {
   PaymentJournal,
   SalesCreditMemo,
   SalesInvoice,
+  Salesperson,
 } from './wire.ts';
 
 export type StageBooksNeeds = {
@@ -58,7 +60,7 @@ async function readInto(writing: Writing): Promise<void> {
   const open = "status eq 'Open'";
   await read(writing, 'salesCreditMemos', 'creditMemo', SalesCreditMemo, byDebtor, open);
   await readUnposted(writing);
-  staging.finish(currency, startedAt);
+  staging.finish(currency, startedAt, await salespeopleFinding(writing));
 }
 
 /** Whose currency a document or a customer has that names none. */
@@ -75,6 +77,21 @@ async function companyCurrency(lists: BusinessCentralLists): Promise<CurrencyCod
   throw new SourceError(
     'Cannot read the books of Business Central because the company has no information: see that BUSINESS_CENTRAL_COMPANY is right',
   );
+}
+
+/**
+ * Who answers for whom. An older Business Central has no such list, and an application may not be
+ * allowed to read it: nobody's receivables wait for that.
+ */
+async function salespeopleFinding({ lists, staging }: Writing): Promise<string | undefined> {
+  try {
+    for await (const items of lists.pages('salespeoplePurchasers'))
+      for (const item of items) if (Salesperson.safeParse(item).success) staging.salesperson(item);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SourceError && error.cause instanceof ApiError)) throw error;
+    return `customers have no account manager from the books because the answer for salespeoplePurchasers was ${error.cause.status}: let the application read salespeople, or name account managers in the directory`;
+  }
 }
 
 /** Lines that are not posted yet are listed by journal only. */

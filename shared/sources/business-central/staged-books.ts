@@ -9,23 +9,31 @@ import { CurrencyCode } from '../../ledger/money.ts';
 import type { SourceReading } from '../../run/ports.ts';
 import { Reject } from '../../run/run.ts';
 import { keyAfter } from '../staging/customer-key.ts';
+import type { Salespeople } from './account-manager.ts';
 import { booksOf, customerOf, factsOf, identityOf } from './books-facts.ts';
+import { Salesperson } from './wire.ts';
 
-const About = z.object({ currency: CurrencyCode, newestAt: z.iso.datetime() });
+const About = z.object({
+  currency: CurrencyCode,
+  newestAt: z.iso.datetime(),
+  finding: z.string().nullable(),
+});
+const Json = z.object({ json: z.string() });
 const Row = z.object({ list: z.string(), json: z.string() });
 const Keyed = z.object({ key: z.string() });
 const Counted = z.object({ count: z.int() });
 
 /** The books by customer. They are read once, so that closing them removes them. */
-export function stagedBooks(path: string): SourceReading {
+export function stagedBooks(path: string, settledDisputes: readonly string[]): SourceReading {
   const database = new DatabaseSync(path, { readOnly: true });
   const about = About.parse(database.prepare('SELECT * FROM about').get());
   const rejected = Counted.parse(
     database.prepare('SELECT count(*) AS count FROM rejects').get(),
   ).count;
-  const findings: string[] = [];
+  const findings: string[] = about.finding === null ? [] : [about.finding];
+  const company = { ...about, salespeople: salespeople(database), settledDisputes };
   const ofKey = (key: string): CustomerFacts => {
-    const { facts, finding } = factsOf(booksOf(rowsOf(database, key)), about.currency);
+    const { facts, finding } = factsOf(booksOf(rowsOf(database, key)), company);
     if (finding !== undefined && !findings.includes(finding)) findings.push(finding);
     return facts;
   };
@@ -62,6 +70,15 @@ const rowsOf = (database: DatabaseSync, key: string) =>
     .prepare('SELECT list, json FROM facts WHERE key = ? ORDER BY list, id')
     .all(key)
     .map((row) => Row.parse(row));
+
+function salespeople(database: DatabaseSync): Salespeople {
+  const all = database.prepare('SELECT json FROM salespeople').all();
+  return new Map(
+    all
+      .map((row) => Salesperson.parse(JSON.parse(Json.parse(row).json)))
+      .map((each) => [each.code, each]),
+  );
+}
 
 function* identities(database: DatabaseSync): Generator<Identity, undefined> {
   const rows = database.prepare(

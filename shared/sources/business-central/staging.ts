@@ -12,7 +12,8 @@ const TABLES = `
     key TEXT, list TEXT, id TEXT, json TEXT, PRIMARY KEY (key, list, id)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE rejects (file TEXT, line INTEGER, "column" TEXT, value TEXT, reason TEXT) STRICT;
-  CREATE TABLE about (currency TEXT, newestAt TEXT) STRICT;`;
+  CREATE TABLE salespeople (json TEXT) STRICT;
+  CREATE TABLE about (currency TEXT, newestAt TEXT, finding TEXT) STRICT;`;
 
 /** Documents whose customer is no customer of the books. */
 const STRANGERS = `
@@ -29,18 +30,25 @@ export function newStaging(path: string) {
   database.exec(TABLES);
   database.exec('BEGIN');
   const insert = database.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)');
+  const salesperson = database.prepare('INSERT INTO salespeople VALUES (?)');
   const reject = database.prepare('INSERT INTO rejects VALUES (?, ?, ?, ?, ?)');
   return {
     put(list: List, customerId: string, id: string, item: unknown): void {
       insert.run(toCustomerKey(customerId), list, id, JSON.stringify(item));
     },
+    salesperson(item: unknown): void {
+      salesperson.run(JSON.stringify(item));
+    },
     reject(file: string, line: number, item: unknown, { column, reason }: Rejected): void {
       const value = (JSON.stringify(item) ?? '').slice(0, VALUE_LIMIT);
       reject.run(file, line, column, value, reason);
     },
-    finish(currency: string, newestAt: Date): void {
+    /** `finding`: what could not be read, and is not missed by anybody's receivables. */
+    finish(currency: string, newestAt: Date, finding: string | undefined): void {
       database.exec(STRANGERS);
-      database.prepare('INSERT INTO about VALUES (?, ?)').run(currency, newestAt.toISOString());
+      database
+        .prepare('INSERT INTO about VALUES (?, ?, ?)')
+        .run(currency, newestAt.toISOString(), finding ?? null);
       database.exec('COMMIT');
       database.close();
     },

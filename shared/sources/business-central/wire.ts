@@ -37,11 +37,21 @@ export const BooksCustomer = z.object({
   country: Text.optional(),
   email: Text.optional(),
   website: Text.optional(),
+  salespersonCode: Text.optional(),
   taxRegistrationNumber: Text.optional(),
   currencyCode: Currency,
   creditLimit: Decimal.optional(),
 });
 export type BooksCustomer = z.infer<typeof BooksCustomer>;
+
+/** Who sells to customers. One who has left is blocked, and answers for nobody. */
+export const Salesperson = z.object({
+  code: z.string().min(1),
+  displayName: Text.optional(),
+  email: Text.optional(),
+  blocked: z.boolean().optional(),
+});
+export type Salesperson = z.infer<typeof Salesperson>;
 
 export const CustomerBalance = z.object({ number: CustomerId, balance: Decimal });
 export type CustomerBalance = z.infer<typeof CustomerBalance>;
@@ -60,6 +70,9 @@ export const SalesInvoice = Billed.extend({
   invoiceDate: Day,
   postingDate: Day.optional(),
   dueDate: Day,
+  promisedPayDate: Day.optional(),
+  /** One of the codes that a company makes for itself; empty where nothing is in dispute. */
+  disputeStatus: Text.optional(),
   remainingAmount: Decimal,
 });
 export type SalesInvoice = z.infer<typeof SalesInvoice>;

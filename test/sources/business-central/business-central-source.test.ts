@@ -120,6 +120,59 @@ describe('books in Business Central', () => {
     expect(all[0]?.invoices.map(({ invoiceId }) => invoiceId)).not.toContain('B-1');
   });
 
+  test('a salesperson is the account manager of its customers, one who has left is nobody’s', async () => {
+    await using books = await fakeAccess();
+
+    const reading = await books.source.open();
+    const all = await allOf(reading);
+    reading.close();
+
+    expect(all.map(({ customer }) => customer.accountManager).slice(0, 3)).toEqual([
+      { name: 'Ana Vos', email: 'ana.vos@reseller.example' },
+      undefined,
+      undefined,
+    ]);
+    expect(reading.findings).toEqual([]);
+  });
+
+  test('an older Business Central, which lists no salespeople, is read all the same, and says so', async () => {
+    await using books = await fakeAccess();
+    books.fake.company.unknownLists.push('salespeoplePurchasers');
+
+    const reading = await books.source.open();
+    const all = await allOf(reading);
+    reading.close();
+
+    expect(all.every(({ customer }) => customer.accountManager === undefined)).toBe(true);
+    expect(all).toHaveLength(DEBTORS.length);
+    expect(reading.findings).toEqual([
+      expect.stringMatching(/^customers have no account manager .* because the answer .* was 404/),
+    ]);
+  });
+
+  test('a promised day and a dispute are arrangements of their invoice, settled ones are not', async () => {
+    await using books = await fakeAccess();
+    const [, second, third, , fifth] = books.fake.books.salesInvoices;
+    Object.assign(second ?? {}, { promisedPayDate: '2026-03-25' });
+    Object.assign(third ?? {}, { disputeStatus: 'REVIEW' });
+    Object.assign(fifth ?? {}, { disputeStatus: 'Resolved' });
+
+    const reading = await books.source.open();
+    const all = await allOf(reading);
+    reading.close();
+
+    expect(all.map(({ arrangements }) => arrangements)).toMatchObject([
+      [
+        { kind: 'dispute', invoiceId: third?.['number'], reason: 'dispute status REVIEW' },
+        { kind: 'promise', invoiceId: second?.['number'], until: '2026-03-25' },
+      ],
+      [],
+      [],
+      [],
+      [],
+    ]);
+  });
+
   test('a balance above all invoices is told: its API has no list of what it is', async () => {
     await using books = await fakeAccess();
     const [details] = books.fake.books.customerFinancialDetails;

@@ -52,6 +52,7 @@ export async function fakeAccess(over: Partial<BusinessCentralAccess> = {}, debt
     stagingFolder,
     timeoutMs: 500,
     pageSize: 4,
+    settledDisputes: ['RESOLVED'],
   });
   return {
     fake,
