@@ -36,6 +36,8 @@ const LEASE_SECONDS = 60;
 /** The whole app on this machine: built, over its storage, behind the stand-in host. */
 export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp> {
   const { state } = options;
+  const environment = appEnvironment(options);
+  checkSettings(environment);
   options.onPart('build');
   await buildApp();
   options.onPart('storage');
@@ -47,7 +49,6 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
   try {
     if (options.fresh) await emptyOutbox(state);
     options.onPart('start');
-    const environment = appEnvironment(options);
     const host = await startHost({
       appFolder: APP_FOLDER,
       connectionString: storage.connectionString,
@@ -70,6 +71,13 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
     await storage.stop();
     throw error;
   }
+}
+
+/** The app would say so as well, but of the first of its files, and after a build. */
+function checkSettings(environment: Readonly<Record<string, string>>): void {
+  const { env } = process;
+  const AzureWebJobsStorage = env['AzureWebJobsStorage'] || 'UseDevelopmentStorage=true';
+  readSettings({ ...env, ...environment, AzureWebJobsStorage });
 }
 
 /** Storage that the settings point at, when it is not the emulator's usual place. */

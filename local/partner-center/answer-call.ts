@@ -21,6 +21,8 @@ export type FakeWorld = {
   isAudienceRetired: boolean;
   isEverybodyApplication: boolean;
   isListRefused: boolean;
+  /** What answers is a web server and no Partner Center. */
+  isElsewhere: boolean;
   /** Rows of usage to tell instead of a customer's own, by its id: any odd shape. */
   readonly oddRows: Map<string, unknown>;
 };
@@ -34,6 +36,7 @@ export function answerCall(
   caller: TokenKind | undefined,
   world: FakeWorld,
 ): FakeAnswer {
+  if (world.isElsewhere) return { status: 404, body: '<html><h1>Not Found</h1></html>' };
   if (caller === undefined) return refused(401, '400', 'Access denied.');
   const path = request.url.pathname;
   if (world.isAudienceRetired) return refused(401, '900420', 'The token audience is not accepted.');

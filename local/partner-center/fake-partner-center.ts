@@ -40,6 +40,7 @@ export async function startFakePartnerCenter(options: FakeOptions): Promise<Fake
     isAudienceRetired: false,
     isEverybodyApplication: false,
     isListRefused: false,
+    isElsewhere: false,
     oddRows: new Map(),
   };
   const application: KnownApplication = {

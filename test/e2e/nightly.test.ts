@@ -211,6 +211,18 @@ describe('nightly', () => {
     expect(stderr).not.toMatch(/^ {4}at /m);
   });
 
+  test('a setting that is malformed is named before anything is started, and not shown', async () => {
+    const settings = { PARTNER_CENTER_TENANT: 'canary' };
+
+    const { code, stderr } = await run('nightly', ['--state', newState()], settings);
+
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^Cannot start with these settings:\n {2}PARTNER_CENTER_TENANT: expected your own/,
+    );
+    expect(stderr).not.toContain('canary');
+  });
+
   test('that cannot write its e-mail ends with 1, says why, and leaves nothing half-written', async () => {
     const state = newState();
     const blocked = join(state, 'blocked');

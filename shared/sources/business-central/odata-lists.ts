@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { SourceError, UnavailableError } from '../../run/errors.ts';
 import type { ApiClient } from '../http/api-client.ts';
-import { parseExactJson } from '../http/exact-json.ts';
+import { parseAnswer } from '../http/parse-answer.ts';
 import { callRefused } from './call-refused.ts';
 
 /** The items of a list of the company, page by page. */
@@ -59,16 +59,7 @@ function ofSameService(what: string, link: string, companyUrl: string): string {
 }
 
 function parsed(what: string, text: string): z.infer<typeof Page> {
-  let value: unknown;
-  try {
-    value = parseExactJson(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    // A gateway's page instead of the answer, or half of one: another try may bring the whole.
-    throw new UnavailableError(`Cannot ${what} because the answer is no JSON: try again later`, {
-      cause: error,
-    });
-  }
-  const read = Page.safeParse(value);
+  const read = Page.safeParse(parseAnswer(what, text));
   if (read.success) return read.data;
   throw new SourceError(
     `Cannot ${what} because the answer is no list: report it, Business Central has changed`,

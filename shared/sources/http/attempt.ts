@@ -1,6 +1,7 @@
 import type { ApiAnswer, ApiCall } from './api-call.ts';
 import { ApiError } from './api-error.ts';
 import { refusalOf } from './refusal.ts';
+import { silenceText } from './silence-text.ts';
 import type { Surroundings } from './surroundings.ts';
 import { retryAfterMs } from './wait-before-retry.ts';
 
@@ -34,7 +35,7 @@ export async function attemptCall(call: ApiCall, once: SendOnce): Promise<Attemp
     });
     text = await response.text();
   } catch (error) {
-    return { kind: 'silence', because: silenceText(error, once.timeoutMs) };
+    return { kind: 'silence', because: silenceText(error, call.url, once.timeoutMs) };
   }
   if (response.ok) return { kind: 'answered', answer: { headers: response.headers, text } };
 
@@ -47,11 +48,3 @@ export async function attemptCall(call: ApiCall, once: SendOnce): Promise<Attemp
 }
 
 const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
-
-/** The reason under "fetch failed", which by itself says nothing. */
-function silenceText(error: unknown, timeoutMs: number): string {
-  if (!(error instanceof Error)) return 'no answer';
-  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1_000} seconds`;
-  const cause = error.cause instanceof Error ? error.cause : error;
-  return `no answer (${'code' in cause ? String(cause.code) : cause.message})`;
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerText } from './answer-text.ts';
 
 /** The three bodies that refusals come with: Partner Center's, its gateway's, and OData's. */
 const Body = z.object({
@@ -8,14 +9,14 @@ const Body = z.object({
   error: z.object({ code: z.string().optional(), message: z.string().optional() }).optional(),
 });
 
-const LONGEST = 300;
-
 /** What a refusal says of itself; where it is no JSON of a known kind, its text. */
 export function refusalOf(text: string): { code: string | undefined; description: string } {
   const body = Body.safeParse(parsed(text)).data;
   const said = body?.description ?? body?.message ?? body?.error?.message ?? text;
-  const description = withoutTokens(said).replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST);
-  return { code: body?.code ?? body?.error?.code, description: description || 'without a text' };
+  return {
+    code: body?.code ?? body?.error?.code,
+    description: answerText(said) || 'without a text',
+  };
 }
 
 function parsed(text: string): unknown {
@@ -25,7 +26,3 @@ function parsed(text: string): unknown {
     return undefined;
   }
 }
-
-/** Some gateways quote the request that they refuse, its token included. */
-const withoutTokens = (text: string): string =>
-  text.replaceAll(/\bBearer\s+\S+/gi, 'Bearer …').replaceAll(/\beyJ[\w-]+(\.[\w-]+)*/g, '…');

@@ -25,15 +25,27 @@ const REASONS: Readonly<Record<string, string>> = {
   '900159': noRelationship,
 };
 
+const noSuchCustomer =
+  'it knows no such customer any more: correct its tenant id in the books or in the directory';
+
 /** What Partner Center refuses, in words that say what to do. All else stays as it is. */
-export function callRefused(what: string, error: unknown): unknown {
+export function callRefused(
+  { what, path }: { readonly what: string; readonly path: string },
+  error: unknown,
+): unknown {
   if (!(error instanceof ApiError)) return error;
-  const reason = REASONS[error.code ?? ''] ?? statusReason(error.status);
+  const reason = REASONS[error.code ?? ''] ?? statusReason(error, isOfCustomer(path));
   if (reason === undefined) return new SourceError(error.message, { cause: error });
   return new SourceError(`Cannot ${what} because ${reason}`, { cause: error });
 }
 
-function statusReason(status: number): string | undefined {
+/** Lists of everybody are always there, where it is Partner Center that answers. */
+const isOfCustomer = (path: string): boolean => /^\/customers\/[0-9a-f]{8}-/i.test(path);
+
+function statusReason({ status, description }: ApiError, ofCustomer: boolean): string | undefined {
+  if (status === 404 && !ofCustomer)
+    return `what answers is not Partner Center (404, ${description}): leave PARTNER_CENTER_URL empty, or see that it is right and has no path`;
+  if (status === 404) return noSuchCustomer;
   if (status === 401)
     return `the token is refused, also when it is new: ${SIGN_IN}; if that does not help, see that PARTNER_CENTER_TENANT is your own (partner) tenant`;
   return status === 403 ? lacksRole : undefined;

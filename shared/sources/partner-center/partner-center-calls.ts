@@ -1,7 +1,7 @@
 import { SourceError, UnavailableError } from '../../run/errors.ts';
 import type { ApiClient } from '../http/api-client.ts';
 import { ApiError } from '../http/api-error.ts';
-import { parseExactJson } from '../http/exact-json.ts';
+import { parseAnswer } from '../http/parse-answer.ts';
 import type { AccessTokens } from '../http/surroundings.ts';
 import { callRefused } from './call-refused.ts';
 import { Collection, type NextPage } from './collection.ts';
@@ -37,7 +37,7 @@ export function partnerCenterCalls(client: ApiClient, apiUrl: string): PartnerCe
       },
       ...(more.body !== undefined && { body: more.body }),
     });
-    return parsed(what, text);
+    return parseAnswer(what, text);
   }
 
   async function page(asked: Asked, next: NextPage | undefined): Promise<Collection> {
@@ -54,31 +54,20 @@ export function partnerCenterCalls(client: ApiClient, apiUrl: string): PartnerCe
   }
 
   return {
-    get: (asked) => send(asked).catch(refused(asked.what)),
-    patch: (asked, body) => send(asked, { body: JSON.stringify(body) }).catch(refused(asked.what)),
+    get: (asked) => send(asked).catch(refused(asked)),
+    patch: (asked, body) => send(asked, { body: JSON.stringify(body) }).catch(refused(asked)),
 
-    pages: (asked) => seekPages(asked, (next) => page(asked, next).catch(refused(asked.what))),
+    pages: (asked) => seekPages(asked, (next) => page(asked, next).catch(refused(asked))),
   };
 }
 
 type More = { readonly token?: string; readonly body?: string };
 
 const refused =
-  (what: string) =>
+  (asked: Asked) =>
   (error: unknown): never => {
-    throw callRefused(what, error);
+    throw callRefused(asked, error);
   };
-
-function parsed(what: string, text: string): unknown {
-  try {
-    return parseExactJson(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    // A gateway's page instead of the answer, or half of one: another try may bring the whole.
-    throw new UnavailableError(`Cannot ${what} because the answer is no JSON: try again later`, {
-      cause: error,
-    });
-  }
-}
 
 function collection(what: string, value: unknown): Collection {
   const read = Collection.safeParse(value);

@@ -5,15 +5,15 @@ import { SourceError } from '../../run/errors.ts';
 import { type AccessToken, cachedTokens } from '../http/cached-tokens.ts';
 import type { AccessTokens, Surroundings } from '../http/surroundings.ts';
 import { CLOUDS, type Credential, type PartnerCenterAccess, type RefreshTokens } from './access.ts';
-import { loginNetwork } from './login-network.ts';
+import { type LoginNetwork, loginNetwork } from './login-network.ts';
 import { signInRefusedText } from './sign-in-refused.ts';
 
 /** Tokens of the application by itself: for customers, subscriptions and budgets. */
 export const appTokens = (access: PartnerCenterAccess, around: Surroundings): AccessTokens =>
   cachedTokens(async () => {
-    const application = await newApplication(access, around);
+    const { application, network } = await newApplication(access, around);
     const scopes = [`${CLOUDS[access.cloud].api}/.default`];
-    return await signedIn(access, () =>
+    return await signedIn(access, network, () =>
       application.acquireTokenByClientCredential({ scopes, skipCache: true }),
     );
   }, around.now);
@@ -25,10 +25,10 @@ export const userTokens = (
   around: Surroundings,
 ): AccessTokens =>
   cachedTokens(async () => {
-    const application = await newApplication(access, around);
+    const { application, network } = await newApplication(access, around);
     const scopes = [`${CLOUDS[access.cloud].api}/user_impersonation`];
     const refreshToken = await refreshTokens.read();
-    const token = await signedIn(access, () =>
+    const token = await signedIn(access, network, () =>
       application.acquireTokenByRefreshToken({ refreshToken, scopes }),
     );
     const rotated = newRefreshToken(application.getTokenCache().serialize());
@@ -40,14 +40,16 @@ export const userTokens = (
 async function newApplication(access: PartnerCenterAccess, around: Surroundings) {
   const { ConfidentialClientApplication } = await import('@azure/msal-node');
   const { login } = CLOUDS[access.cloud];
-  return new ConfidentialClientApplication({
+  const network = loginNetwork(login, access.loginUrl ?? login, around);
+  const application = new ConfidentialClientApplication({
     auth: {
       clientId: access.clientId,
       authority: `${login}/${access.tenant}`,
       ...credentialOptions(access.credential),
     },
-    system: { networkClient: loginNetwork(login, access.loginUrl ?? login, around) },
+    system: { networkClient: network },
   });
+  return { application, network };
 }
 
 function credentialOptions(
@@ -71,6 +73,7 @@ function certificateOf(pem: string): X509Certificate {
 
 async function signedIn(
   access: PartnerCenterAccess,
+  network: LoginNetwork,
   acquire: () => Promise<AuthenticationResult | null>,
 ): Promise<AccessToken> {
   try {
@@ -79,6 +82,7 @@ async function signedIn(
       throw new SourceError('Cannot sign in to Partner Center because no token came back');
     return { token: accessToken, expiresAt: expiresOn ?? new Date(0) };
   } catch (error) {
+    if (network.failure !== undefined) throw network.failure;
     const text = signInRefusedText(error, access);
     throw text === undefined ? error : new SourceError(text);
   }

@@ -30,7 +30,7 @@ describe('the budget of a customer in Partner Center', () => {
     const set = partner.live.portal.setBudget('6f0b2c1e-7a54-4a0e-9d51-0f6a3c1b2d77', undefined);
 
     await expect(set).rejects.toThrow(SourceError);
-    await expect(set).rejects.toThrow('the answer was 404, code 1000');
+    await expect(set).rejects.toThrow('it knows no such customer any more: correct its tenant id');
   });
 
   test('an id is never more than one part of an address', async () => {

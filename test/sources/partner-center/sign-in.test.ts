@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { SourceError } from '../../../shared/run/errors.ts';
+import { SourceError, UnavailableError } from '../../../shared/run/errors.ts';
 import { allOf, fakeAccess } from './fake-access.ts';
 
 type Partner = Awaited<ReturnType<typeof fakeAccess>>;
@@ -66,6 +66,13 @@ const spoilt: readonly {
     },
     says: 'accepted no longer (graph.windows.net): sign in once more',
   },
+  {
+    wrong: 'the address is of something else',
+    spoil: ({ fake }) => {
+      fake.world.isElsewhere = true;
+    },
+    says: 'what answers is not Partner Center (404, Not Found): leave PARTNER_CENTER_URL empty',
+  },
 ];
 
 /** Both lists, as a night reads them. */
@@ -107,6 +114,17 @@ describe('signing in to Partner Center', () => {
       for (const secret of secrets) expect(shown).not.toContain(secret);
     },
   );
+
+  test('that is not to be reached is to be tried again, and is nobody’s mistake', async () => {
+    await using partner = await fakeAccess({ access: { loginUrl: 'http://127.0.0.1:65533' } });
+
+    const opened = read(partner);
+
+    await expect(opened).rejects.toThrow(UnavailableError);
+    await expect(opened).rejects.toThrow(
+      'Cannot sign in to Partner Center because of no answer from 127.0.0.1:65533 (ECONNREFUSED): try again later',
+    );
+  });
 
   test('what is told to accounts alone is refused to an application in words that help', async () => {
     await using partner = await fakeAccess();
