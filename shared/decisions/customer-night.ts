@@ -52,6 +52,8 @@ export const Notice = z.object({
   reason: Reason.optional(),
   /** Comes before everything else, whatever the money. */
   isUrgent: z.literal(true).optional(),
+  /** It was decided on an earlier night and could not be told then: a digest tells it, no alert. */
+  hasWaited: z.literal(true).optional(),
 });
 export type Notice = z.infer<typeof Notice>;
 

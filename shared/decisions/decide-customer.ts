@@ -48,7 +48,8 @@ export function decideCustomer(
   const agreed = arrangementsTonight(tonight, state);
 
   const together = ofAllAccounts(decided);
-  const { notices, waiting } = snoozed([...together.notices, ...spend.notices], state, tonight);
+  const news = withUntold([...together.notices, ...spend.notices], circumstances);
+  const { notices, waiting } = snoozed(news, state, tonight);
   const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
   return {
     next: {
@@ -111,6 +112,12 @@ function arrangementsTonight(
   if (isStale || (before.length === 0 && seen.arrangements.length === 0))
     return { inForce: before, events: [] };
   return arrangementEvents(seen.arrangements, before, asOf);
+}
+
+/** What an earlier run left untold comes after tonight's own news, and never twice. */
+function withUntold(news: Notice[], { untold = [] }: Circumstances): Notice[] {
+  const left = untold.filter(({ key }) => !news.some((each) => each.key === key));
+  return left.length === 0 ? news : [...news, ...left];
 }
 
 type OfAllAccounts = Pick<AccountDecision, 'notices' | 'suppressed' | 'invoices' | 'events'>;

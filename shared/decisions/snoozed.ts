@@ -28,7 +28,14 @@ export function snoozed(
     notices: notices.map((notice) => (waits.includes(notice) ? withoutManager(notice) : notice)),
     waiting: [
       ...before,
-      ...waits.map((notice): Notice => ({ ...notice, tell: ['account-manager'], actions: [] })),
+      ...waits.map(
+        (notice): Notice => ({
+          ...notice,
+          tell: ['account-manager'],
+          actions: [],
+          hasWaited: true,
+        }),
+      ),
     ].slice(-MOST_WAITING),
   };
 }

@@ -6,6 +6,7 @@ import { measuredNight } from '../decisions/measured-night.ts';
 import { withFallbackManager } from '../decisions/with-fallback-manager.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { Policy } from '../policy/policy.ts';
+import { type HasTold, leftUntold, resultOf } from './left-untold.ts';
 import { lookCloser } from './look-closer.ts';
 import type { CustomerPortal } from './portal-ports.ts';
 import type {
@@ -20,15 +21,17 @@ import type { Run } from './run.ts';
 import { withoutTenantBecause } from './without-tenant.ts';
 
 export type EvaluateCustomerNeeds = {
-  readonly runs: Pick<Runs, 'addEmails'>;
+  readonly runs: Runs;
   readonly customers: Customers;
   readonly queues: Queues;
   readonly portal?: CustomerPortal | undefined;
+  readonly told: HasTold;
 };
 
 /**
  * Load, decide, commit. A customer that this run has decided already keeps what was decided:
- * deciding again would find nothing new and lose the night's changes.
+ * deciding again would find nothing new and lose the night's changes. One that it gave up on is
+ * not decided any more: what the run tells may be written already.
  */
 export async function evaluateCustomer(
   customerId: CustomerId,
@@ -41,7 +44,11 @@ export async function evaluateCustomer(
     throw new Error(`Cannot evaluate customer "${customerId}" because it has no facts`);
   if (loaded.last?.runId === run.id) return concluded(loaded.last, customerId, run, needs.queues);
 
-  const circumstances = { holdStages: run.holdStages, delivered: loaded.delivered };
+  if (loaded.givenUp?.runId === run.id)
+    return { kind: 'failed', customerId, because: loaded.givenUp.because };
+
+  const untold = await leftUntold(loaded, run, needs.told, needs);
+  const circumstances = { holdStages: run.holdStages, delivered: loaded.delivered, untold };
   const facts = withFallbackManager(loaded.facts, policy);
   const decision = decideCustomer(facts, loaded.state, policy, run.asOf, circumstances);
   const looked = await lookCloser(decision.night, loaded.tenantIds, needs.portal);
@@ -79,7 +86,7 @@ export async function concluded(
   queues: Queues,
 ): Promise<CustomerResult> {
   if (!run.dryRun) await queueEmails(last, customerId, queues);
-  return { kind: 'evaluated', night: last.night, emails: last.emails };
+  return resultOf(last);
 }
 
 async function queueEmails(

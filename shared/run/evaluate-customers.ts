@@ -4,13 +4,14 @@ import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type EvaluateCustomerNeeds, evaluateCustomer } from './evaluate-customer.ts';
 import { finishCustomers } from './finish-customers.ts';
+import { hasTold } from './left-untold.ts';
 import type { EvaluateCustomers } from './messages.ts';
-import type { CustomerResult, Runs } from './ports.ts';
+import type { CustomerResult } from './ports.ts';
 import type { Run } from './run.ts';
 
 const CUSTOMERS_AT_ONCE = 4;
 
-export type EvaluateCustomersNeeds = EvaluateCustomerNeeds & { readonly runs: Runs };
+export type EvaluateCustomersNeeds = Omit<EvaluateCustomerNeeds, 'told'>;
 
 /**
  * Evaluates the customers of a slice that have no result yet. One that fails is sent a message of
@@ -18,8 +19,9 @@ export type EvaluateCustomersNeeds = EvaluateCustomerNeeds & { readonly runs: Ru
  */
 export async function evaluateCustomers(
   message: EvaluateCustomers,
-  needs: EvaluateCustomersNeeds,
+  given: EvaluateCustomersNeeds,
 ): Promise<void> {
+  const needs = { ...given, told: hasTold(given.runs) };
   const { runId, first, last, because } = message;
   const run = (await needs.runs.load(runId))?.value;
   if (run?.status !== 'evaluating') return;
@@ -47,7 +49,7 @@ async function evaluateOrPassOn(
   customerId: CustomerId,
   run: Run,
   policy: Policy,
-  needs: EvaluateCustomersNeeds,
+  needs: EvaluateCustomerNeeds,
 ): Promise<CustomerResult | undefined> {
   try {
     return await evaluateCustomer(customerId, run, policy, needs);

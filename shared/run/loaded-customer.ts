@@ -1,4 +1,6 @@
+import type { Delivered } from '../decisions/circumstances.ts';
 import { type CustomerState, NEW_CUSTOMER } from '../decisions/customer-state.ts';
+import { letterKeysIn } from '../decisions/dunning/required-letter.ts';
 import { withBrought } from '../decisions/with-brought.ts';
 import { readingsKept } from '../evaluation/spend/kept-readings.ts';
 import { withSpendOf } from '../evaluation/spend/spend-of-readings.ts';
@@ -24,10 +26,17 @@ export type Move =
   | { readonly kind: 'brought'; readonly state: CustomerState }
   | { readonly kind: 'left'; readonly part: string };
 
+/** A letter that reached the customer. `key` names where that is stored. */
+export type Delivery = {
+  readonly key: string;
+  readonly on: CalendarDate;
+  readonly noticeKeys: readonly string[];
+};
+
 /** What the last commit left, and what a night finds besides. */
 export type StoredCustomer = Pick<
   LoadedCustomer,
-  'customerId' | 'delivered' | 'entries' | 'last' | 'etag'
+  'customerId' | 'deliveries' | 'entries' | 'last' | 'givenUp' | 'etag'
 > & {
   readonly state: CustomerState | undefined;
   readonly parts: readonly StoredPart[];
@@ -56,11 +65,32 @@ export function loadedCustomer(run: Run, stored: StoredCustomer): LoadedCustomer
       rest.entries.map(({ value }) => value),
     ),
     factsAsOf: newest(parts, run),
+    delivered: deliveredIn(rest.deliveries),
     tenantIds: parts.filter(({ source }) => source === PORTAL_SOURCE).map(({ id }) => id),
     toldBy: [...new Set(parts.map(({ source }) => source))],
     state: { ...state, ...(readings !== undefined && { readings }) },
     settles: moves.map(({ key }) => key),
   };
+}
+
+const deliveredIn = (deliveries: readonly Delivery[]): Delivered =>
+  Object.fromEntries(
+    deliveries.flatMap(({ on, noticeKeys }) => noticeKeys.map((key) => [key, on])),
+  );
+
+/** Most nights have none of them; a transaction has room for these. */
+const MOST_REMOVED = 50;
+
+/** Deliveries that no later night asks for: of episodes that are over, and of letters of thanks. */
+export function deliveriesOver(
+  { deliveries }: Pick<StoredCustomer, 'deliveries'>,
+  next: CustomerState,
+): readonly Delivery[] {
+  if (deliveries.length === 0) return [];
+  const asked = letterKeysIn(next);
+  return deliveries
+    .filter(({ noticeKeys }) => !noticeKeys.some((key) => asked.has(key)))
+    .slice(0, MOST_REMOVED);
 }
 
 const stateWith = (moves: readonly Move[], own: CustomerState): CustomerState =>

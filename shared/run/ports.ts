@@ -9,6 +9,7 @@ import type { Entry } from '../ledger/entries.ts';
 import type { Identity } from '../ledger/identity.ts';
 import type { SourceFacts } from '../ledger/source-facts.ts';
 import type { OutboxRow } from './email/outbox-row.ts';
+import type { Delivery } from './loaded-customer.ts';
 import type {
   CloseRun,
   DispatchEmails,
@@ -127,14 +128,19 @@ export type LoadedCustomer = {
   readonly state: CustomerState;
   /** Names what moved here since the last commit, of which the next one is the end. */
   readonly settles: readonly string[];
-  /** Which letters reached the customer, and when. */
+  /** Which letters reached the customer, and when: by notice, and as they are stored. */
   readonly delivered: Delivered;
+  readonly deliveries: readonly Delivery[];
   /** What the last run concluded, if there was one: a run that comes again returns it. */
   readonly last: LastNight | undefined;
+  /** The last run that ended without deciding about it, if one has since the last commit. */
+  readonly givenUp: GivenUp | undefined;
   readonly etag: string | undefined;
   /** Its tenants in the portal, where it has any there. */
   readonly tenantIds: readonly string[];
 };
+
+export type GivenUp = { readonly runId: RunId; readonly because: string };
 
 export type LastNight = {
   readonly runId: RunId;
@@ -146,7 +152,10 @@ export type LastNight = {
 export interface Customers {
   /** One query. Undefined where no source of the run knows the customer. */
   load(run: Run, customerId: CustomerId): Promise<LoadedCustomer | undefined>;
-  /** State, e-mails and history in one transaction. Throws StaleError. */
+  /**
+   * State, e-mails and history in one transaction, which also removes what no later night asks for:
+   * deliveries that the state does not name. Throws StaleError.
+   */
   commit(
     loaded: LoadedCustomer,
     next: CustomerState,
@@ -154,6 +163,11 @@ export interface Customers {
     emails: readonly Email[],
     events: readonly HistoryEvent[],
   ): Promise<void>;
+  /**
+   * Nothing else is changed, but a commit of who loaded the customer before is stale, and who loads
+   * it from now on knows. Throws StaleError.
+   */
+  giveUp(loaded: LoadedCustomer, givenUp: GivenUp): Promise<void>;
 }
 
 export interface Outbox {

@@ -5,6 +5,7 @@ import { day, invoice, payment, spend } from '../builders.ts';
 import { id } from '../run/portfolio.ts';
 import { commitsAreAtomic, dryRunsChangeNothing } from './customer-commits.ts';
 import { lettersAreDelivered } from './delivered-letters.ts';
+import { customersAreGivenUp } from './given-up.ts';
 import { factsMove } from './moved-facts.ts';
 import { aRun, present } from './run-builders.ts';
 import { type CustomerStores, idOf, loaded, someone, tell } from './someone.ts';
@@ -32,6 +33,8 @@ export function keepsCustomers(make: () => CustomerStores): void {
       state: NEW_CUSTOMER,
       settles: [],
       delivered: {},
+      deliveries: [],
+      givenUp: undefined,
       last: undefined,
       etag: undefined,
     });
@@ -112,6 +115,7 @@ export function keepsCustomers(make: () => CustomerStores): void {
   commitsAreAtomic(make);
   lettersAreDelivered(make);
   factsMove(make);
+  customersAreGivenUp(make);
   dryRunsChangeNothing(make);
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
+import { type CustomerState, NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
+import { NEW_ACCOUNT } from '../../shared/decisions/dunning/ladder.ts';
 import { accepted, reachedOn, settled } from '../../shared/run/email/outbox-row.ts';
 import { StaleError } from '../../shared/run/errors.ts';
 import { day } from '../builders.ts';
@@ -7,6 +8,23 @@ import { aNightOf, anEmail, aRun, present } from './run-builders.ts';
 import { type CustomerStores, idOf, loaded, someone, tell } from './someone.ts';
 
 const KEYS = ['c|EUR|dunning|reminder|1', 'c|SEK|dunning|final|2|letter'];
+
+/** An invoice's own ladder remembers the second of them. */
+const OF_INVOICE: CustomerState = {
+  ...NEW_CUSTOMER,
+  accounts: {
+    SEK: {
+      ...NEW_ACCOUNT,
+      invoices: {
+        'INV-1': {
+          enteredOn: {},
+          told: ['final'],
+          letters: { final: { keys: KEYS.slice(1), on: day('2026-03-17') } },
+        },
+      },
+    },
+  },
+};
 
 /** A customer with a letter about two notices that waits to be sent. */
 async function written(stores: CustomerStores) {
@@ -34,6 +52,21 @@ export function lettersAreDelivered(make: () => CustomerStores): void {
       Object.fromEntries(KEYS.map((key) => [key, '2026-03-18'])),
     );
     expect((await stores.outbox.load(place, stored.value.email.id))?.value.status).toBe('accepted');
+  });
+
+  test('deliveries are removed by the commit whose state names no letter of theirs', async () => {
+    const stores = make();
+    const { customers, outbox } = stores;
+    const { them, run, place, stored } = await written(stores);
+    await outbox.save(place, stored, reachedOn(accepted(stored.value), day('2026-03-18')));
+    const last = aNightOf(run, idOf(them));
+    const commit = async (state: CustomerState): Promise<readonly string[]> => {
+      await customers.commit(await loaded(customers, run, them), state, last, [], []);
+      return Object.keys((await loaded(customers, run, them)).delivered);
+    };
+
+    expect(await commit(OF_INVOICE)).toContain(KEYS[1]);
+    expect(await commit({ ...NEW_CUSTOMER, accounts: { SEK: NEW_ACCOUNT } })).toEqual([]);
   });
 
   test.each(['suppressed', 'failed', 'accepted'] as const)(

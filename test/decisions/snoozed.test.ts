@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { composeAlerts } from '../../shared/decisions/email/compose-alert.ts';
 import { arrangement, day, facts, invoice, policy } from '../builders.ts';
 import { lastNight, nightsOn, toldOf } from './nights.ts';
 
@@ -8,6 +9,16 @@ const LADDER = policy({
     { name: 'final-notice', afterDays: 10, tell: ['account-manager'] },
   ],
 });
+
+/** The credit controller and the account manager are one person, or share a mailbox. */
+const SHARED = policy(
+  {
+    stages: [
+      { name: 'final-notice', afterDays: 10, tell: ['account-manager', 'credit-controller'] },
+    ],
+  },
+  { reseller: { operatorEmail: 'anna@kestrel.example' } },
+);
 
 const owing = (until: string) =>
   facts({
@@ -38,6 +49,18 @@ describe('a snooze', () => {
     expect(snoozed.map(({ writeLetter }) => writeLetter)).toEqual(
       awake.map(({ writeLetter }) => writeLetter),
     );
+  });
+
+  test('that is over alerts nobody of what others were alerted of at once', () => {
+    const nights = nightsOn(owing('2026-03-12'), SHARED, NIGHTS);
+
+    expect(nights.map(toldOf)).toEqual([
+      [],
+      ['final-notice: credit-controller'],
+      ['final-notice: account-manager'],
+      [],
+    ]);
+    expect(nights.map(({ night }) => composeAlerts(night, SHARED).length)).toEqual([0, 1, 0, 0]);
   });
 
   test('that is over tells once: the same night decided again says nothing', () => {

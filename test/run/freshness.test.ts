@@ -109,7 +109,7 @@ describe('a source that shrinks', () => {
     const outcome = await runNight(night, '2026-03-17');
 
     const stage = ({ states }: typeof before) =>
-      states.find(([key]) => key === id('c-0'))?.[1].state.accounts['EUR']?.stage;
+      states.find(([key]) => key === id('c-0'))?.[1].state?.accounts['EUR']?.stage;
     expect(stage(before)).toBe('second-notice');
     expect(stage(outcome)).toBe('second-notice');
     expect(deliveredTo(outcome, 'letter')).toEqual(deliveredTo(before, 'letter'));

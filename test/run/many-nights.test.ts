@@ -48,7 +48,7 @@ describe('many nights in a row', () => {
 
         const { states } = await runNight(night, '2026-04-01');
 
-        const stages = states.map(([key, { state }]) => [key, state.accounts['EUR']?.stage]);
+        const stages = states.map(([key, { state }]) => [key, state?.accounts['EUR']?.stage]);
         expect(Object.fromEntries(stages)).toMatchObject({
           adatum: 'second-notice',
           contoso: 'suspension-proposed',

@@ -61,7 +61,7 @@ describe('a run of one customer', () => {
 
     const states = (await outcomeOf(night)).states.map(([customer, { state }]) => [
       customer,
-      state.accounts['EUR']?.inEpisode,
+      state?.accounts['EUR']?.inEpisode,
     ]);
     expect(states).toEqual([
       ['alfa', true],

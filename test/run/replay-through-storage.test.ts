@@ -67,7 +67,7 @@ test('replaying nights is running them one by one through storage', async () => 
       const decided = nights[at];
       const stored = night.memory.states.get(`${decided?.night.customer.customerId}`)?.value;
       expect(stored?.state).toEqual(decided?.next);
-      expect(stored?.last.night).toMatchObject({
+      expect(stored?.last?.night).toMatchObject({
         notices: decided?.night.notices,
         suppressed: decided?.night.suppressed,
       });
@@ -99,8 +99,8 @@ test('whatever the customer and the ladder, a replay agrees with storage', async
         await runNight(night, asOf);
 
         const stored = night.memory.states.get('C-1')?.value;
-        expect(stored?.state.accounts).toEqual(replayed[at]?.next.accounts);
-        expect(stored?.last.night.notices).toEqual(replayed[at]?.night.notices);
+        expect(stored?.state?.accounts).toEqual(replayed[at]?.next.accounts);
+        expect(stored?.last?.night.notices).toEqual(replayed[at]?.night.notices);
       }
     }),
     { numRuns: 25 },

@@ -2,7 +2,7 @@ import type { Reason } from '../../languages/reason.ts';
 import { type CalendarDate, dayNumber, daysBetween } from '../../ledger/calendar-date.ts';
 import type { DunningStage } from '../../policy/dunning-policy.ts';
 import type { Delivered } from '../circumstances.ts';
-import type { LadderState } from '../customer-state.ts';
+import type { CustomerState, LadderState } from '../customer-state.ts';
 import { stageIndex, stored } from './ladder.ts';
 import type { Rules } from './stage-conditions.ts';
 
@@ -21,6 +21,17 @@ export function deliveredOn(
 ): CalendarDate | undefined {
   const days = (stored(letters, stage)?.keys ?? []).flatMap((key) => stored(delivered, key) ?? []);
   return days.sort()[0];
+}
+
+/** The keys of all letters whose delivery a later night may ask for. */
+export function letterKeysIn({ accounts }: CustomerState): ReadonlySet<string> {
+  const ladders = Object.values(accounts).flatMap((account): LadderState[] => [
+    account,
+    ...Object.values(account.invoices),
+  ]);
+  return new Set(
+    ladders.flatMap(({ letters = {} }) => Object.values(letters).flatMap(({ keys }) => keys)),
+  );
 }
 
 export const isRequired = ({ name }: DunningStage, stages: readonly DunningStage[]): boolean =>

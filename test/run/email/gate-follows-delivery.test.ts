@@ -33,7 +33,7 @@ async function reminded({ reports }: { readonly reports: boolean }) {
   await onDay('2026-03-05');
   const stageOn = async (day: string): Promise<string | undefined> => {
     const { states } = await onDay(day);
-    return states[0]?.[1].state.accounts['EUR']?.stage;
+    return states[0]?.[1].state?.accounts['EUR']?.stage;
   };
   const [letter] = [...night.memory.delivered.values()].filter(({ kind }) => kind === 'letter');
   return { needs, stageOn, letter };

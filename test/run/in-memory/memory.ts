@@ -20,7 +20,7 @@ import type {
   PullSource,
   SendEmail,
 } from '../../../shared/run/messages.ts';
-import type { CustomerResult, LastNight } from '../../../shared/run/ports.ts';
+import type { CustomerResult, GivenUp, LastNight } from '../../../shared/run/ports.ts';
 import type { ReadIdentities } from '../../../shared/run/pull/directory-ports.ts';
 import type { Receipt } from '../../../shared/run/pull/pull-ports.ts';
 import type { Reject, Run, RunId, SourceProgress } from '../../../shared/run/run.ts';
@@ -42,7 +42,7 @@ export type Memory = {
   readonly identities: Map<string, ReadIdentities>;
   /** By customer, and by what moved. */
   readonly moves: Map<string, Map<string, Move & { readonly key: string }>>;
-  readonly states: EtagRows<{ readonly state: CustomerState; readonly last: LastNight }>;
+  readonly states: EtagRows<StateRow>;
   /** By customer, kind and id: what people entered. */
   readonly entries: EtagRows<Entry>;
   readonly events: Map<string, readonly HistoryEvent[]>;
@@ -63,6 +63,12 @@ export type Memory = {
   readonly lost: Message[];
   readonly delivered: Map<string, OutgoingEmail>;
   watchedSince: Date | undefined;
+};
+
+export type StateRow = {
+  readonly state?: CustomerState;
+  readonly last?: LastNight;
+  readonly givenUp?: GivenUp;
 };
 
 export type InMemoryDeskNight = {

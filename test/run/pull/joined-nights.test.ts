@@ -134,7 +134,7 @@ describe('a match that appears, or goes', () => {
     ]);
     expect(report.unowned).toMatchObject([{ customerId: STRANGER, spent: '88.00' }]);
     expect(report.withoutTenant).toMatchObject([{ customerId: 'no-tenant' }]);
-    const left = night.memory.states.get('no-tenant')?.value.state.readings ?? {};
+    const left = night.memory.states.get('no-tenant')?.value.state?.readings ?? {};
     expect(Object.keys(left)).toEqual([]);
   });
 

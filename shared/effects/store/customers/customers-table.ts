@@ -3,20 +3,19 @@ import type { HistoryEvent } from '../../../decisions/customer-night.ts';
 import type { Email } from '../../../decisions/email/email.ts';
 import type { CalendarDate } from '../../../ledger/calendar-date.ts';
 import { queuedRow } from '../../../run/email/outbox-row.ts';
-import { StaleError } from '../../../run/errors.ts';
-import { loadedCustomer } from '../../../run/loaded-customer.ts';
+import { deliveriesOver, loadedCustomer } from '../../../run/loaded-customer.ts';
 import type { Customers, LoadedCustomer } from '../../../run/ports.ts';
 import type { RunId } from '../../../run/run.ts';
 import { encodeKey } from '../keys.ts';
 import { type PackedRow, packRow, packRows } from '../packed-rows.ts';
-import { isConflict, isNotFound } from '../rest-errors.ts';
-import { readDelivered } from './delivered-rows.ts';
+import { unlessStale } from '../unless-stale.ts';
+import { readDeliveries } from './delivered-rows.ts';
 import { readEntries } from './entry-rows.ts';
 import { readFacts } from './facts-rows.ts';
 import { readMoves } from './moved-rows.ts';
 import { outboxRow } from './outbox-row.ts';
 import { readNow } from './read-now.ts';
-import { readState, STATE } from './state-rows.ts';
+import { givenUpColumn, readState, STATE } from './state-rows.ts';
 
 /**
  * One partition per customer, so that a state, its e-mails and its history commit together or not
@@ -32,7 +31,7 @@ export function customersTable(table: TableClient, dryRunFacts: TableClient): Cu
         parts: readFacts(pulled),
         moves: readMoves(pulled),
         entries: readEntries(rows),
-        delivered: { ...readDelivered(pulled), ...readDelivered(rows) },
+        deliveries: readDeliveries(run.dryRun ? [...pulled, ...rows] : rows),
         ...readState(rows),
       });
     },
@@ -42,19 +41,27 @@ export function customersTable(table: TableClient, dryRunFacts: TableClient): Cu
       const asOf = last.night.asOf;
       const actions = [
         ...stateActions(partitionKey, loaded, JSON.stringify({ state, last })),
-        ...loaded.settles.map((rowKey) => settle(partitionKey, rowKey)),
+        ...loaded.settles.map((rowKey) => remove(partitionKey, rowKey)),
+        ...deliveriesOver(loaded, state).map(({ key }) => remove(partitionKey, key)),
         ...emails.map((email) => createEmail(partitionKey, email, asOf)),
         ...(events.length === 0 ? [] : [keepEvents(partitionKey, last.runId, events)]),
       ];
-      try {
-        await table.submitTransaction(actions);
-      } catch (error) {
-        if (!isConflict(error) && !isNotFound(error)) throw error;
-        throw new StaleError(`customer "${loaded.customerId}"`, { cause: error });
-      }
+      await unlessStale(saying(loaded), () => table.submitTransaction(actions));
+    },
+
+    async giveUp(loaded, givenUp) {
+      const row = { partitionKey: encodeKey(loaded.customerId), ...givenUpColumn(givenUp) };
+      const { etag } = loaded;
+      await unlessStale(saying(loaded), () =>
+        etag === undefined
+          ? table.createEntity({ ...row, ...packRow(STATE, '{}') })
+          : table.updateEntity({ ...row, rowKey: STATE }, 'Merge', { etag }),
+      );
     },
   };
 }
+
+const saying = ({ customerId }: LoadedCustomer): string => `customer "${customerId}"`;
 
 function stateActions(
   partitionKey: string,
@@ -69,7 +76,7 @@ function stateActions(
   return [saveHead, ...tail.map((row) => replace(partitionKey, row))];
 }
 
-const settle = (partitionKey: string, rowKey: string): TransactionAction => [
+const remove = (partitionKey: string, rowKey: string): TransactionAction => [
   'delete',
   { partitionKey, rowKey },
 ];

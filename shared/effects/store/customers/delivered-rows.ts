@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Delivered } from '../../../decisions/circumstances.ts';
 import { CalendarDate } from '../../../ledger/calendar-date.ts';
+import type { Delivery } from '../../../run/loaded-customer.ts';
 import { type PackedRow, packRow, unpackRows } from '../packed-rows.ts';
 
 /** Among the rows that a night reads of a customer, one for each letter that was sent. */
@@ -17,11 +17,8 @@ export const deliveredRow = (
 export const isDeliveredRow = ({ rowKey }: { readonly rowKey: string }): boolean =>
   rowKey.startsWith(PREFIX);
 
-export function readDelivered(rows: readonly { readonly rowKey: string }[]): Delivered {
-  const letters = rows
-    .filter(isDeliveredRow)
-    .map((row) => DeliveredText.parse(JSON.parse(unpackRows(row.rowKey, [row]) ?? '')));
-  return Object.fromEntries(
-    letters.flatMap(({ on, noticeKeys }) => noticeKeys.map((key) => [key, on])),
-  );
-}
+export const readDeliveries = (rows: readonly { readonly rowKey: string }[]): Delivery[] =>
+  rows.filter(isDeliveredRow).map((row) => ({
+    ...DeliveredText.parse(JSON.parse(unpackRows(row.rowKey, [row]) ?? '')),
+    key: row.rowKey,
+  }));
