@@ -46,6 +46,7 @@ const FLAG_TONES: Readonly<Record<string, Tone>> = {
   anomaly: 'bad',
   failed: 'bad',
   unowned: 'warn',
+  'without-tenant': 'warn',
 };
 
 /** `overdue` is said by its amount already. */

@@ -133,6 +133,7 @@ export const en = {
     anomaly: 'Spend spike',
     failed: 'Failed',
     unowned: 'In nobody’s books',
+    'without-tenant': 'Owes, no tenant known',
   },
   customer: {
     back: 'All customers',

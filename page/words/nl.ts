@@ -134,6 +134,7 @@ export const nl: Words = {
     anomaly: 'Verbruikspiek',
     failed: 'Mislukt',
     unowned: 'In niemands boeken',
+    'without-tenant': 'Schuld, geen tenant bekend',
   },
   customer: {
     back: 'Alle klanten',

@@ -134,6 +134,7 @@ export const sv: Words = {
     anomaly: 'Förbrukningstopp',
     failed: 'Misslyckades',
     unowned: 'I ingens böcker',
+    'without-tenant': 'Skuld, ingen klient känd',
   },
   customer: {
     back: 'Alla kunder',

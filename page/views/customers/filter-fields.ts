@@ -21,6 +21,7 @@ const FLAGS = [
   'anomaly',
   'failed',
   'unowned',
+  'without-tenant',
 ] as const satisfies readonly Filter['flag'][];
 
 const TYPING_MS = 200;

@@ -136,6 +136,8 @@ export const CustomerAnswer = z.object({
   /** Of the last run that decided about the customer; `null` where none has. */
   asOf: CalendarDate.nullable(),
   runId: RunId.nullable(),
+  /** Why somebody owes whose tenant no source lists; `null` where it is known, or nothing is owed. */
+  withoutTenant: NullableText,
   today: CalendarDate,
   accounts: z.array(AccountView),
   invoices: z.array(InvoiceView),

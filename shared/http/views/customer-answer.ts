@@ -37,6 +37,7 @@ export function customerAnswer(
     },
     asOf: night?.asOf ?? null,
     runId: loaded.last?.runId ?? null,
+    withoutTenant: night?.withoutTenant ?? null,
     today,
     ...nightView(night, language),
     invoices: invoiceViews(loaded.facts, now.invoices, policy, asOf),

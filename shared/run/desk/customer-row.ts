@@ -15,6 +15,7 @@ export const CUSTOMER_FLAGS = [
   'anomaly',
   'failed',
   'unowned',
+  'without-tenant',
 ] as const;
 
 /**

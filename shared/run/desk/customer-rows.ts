@@ -80,7 +80,7 @@ function rowIn(currency: CurrencyCode, night: CustomerNight): CustomerRow {
 function flagsIn(
   currency: CurrencyCode,
   { account, budget, exposure }: Parts,
-  { anomalies = [], inForce = [], customer }: CustomerNight,
+  { anomalies = [], inForce = [], customer, withoutTenant }: CustomerNight,
 ): CustomerRow['flags'] {
   const holds: readonly (readonly [CustomerRow['flags'][number], boolean])[] = [
     ['overdue', (account?.overdue ?? 0) > 0],
@@ -90,6 +90,7 @@ function flagsIn(
     ['disputed', inForce.includes('dispute')],
     ['anomaly', anomalies.some((each) => each.kind === 'anomaly' && each.currency === currency)],
     ['unowned', customer.isUnowned === true],
+    ['without-tenant', withoutTenant !== undefined],
   ];
   return holds.flatMap(([flag, isSo]) => (isSo ? [flag] : []));
 }

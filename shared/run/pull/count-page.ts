@@ -42,12 +42,16 @@ function rowCount(facts: SourceFacts): number {
   return invoices.length + payments.length + spend.length + arrangements.length;
 }
 
-/** The month so far was last reckoned too long ago to tell of yesterday. */
+/**
+ * The month so far was last reckoned too long ago to tell of yesterday. Of who uses nothing there is
+ * nothing to reckon: that stands still by itself.
+ */
 function isStale(facts: SourceFacts, { asOf }: Run): boolean {
   const readings = 'readings' in facts ? (facts.readings ?? []) : [];
   return readings.some(
-    ({ date, modifiedAt }) =>
+    ({ date, modifiedAt, minorUnits }) =>
+      minorUnits !== 0 &&
       daysBetween(modifiedAt === undefined ? date : dayInZone(new Date(modifiedAt), 'UTC'), asOf) >
-      DAYS_UNTIL_STALE,
+        DAYS_UNTIL_STALE,
   );
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { queryCustomers } from '../../../shared/run/desk/query-customers.ts';
+import { present } from '../../contracts/run-builders.ts';
 import { statesOf } from '../outcome.ts';
 import { runNight } from '../run-night.ts';
 import { BY_ID, entry, joinedNight, portalOn, reportOf, STRANGER } from './joined-world.ts';
@@ -45,6 +47,24 @@ describe('a night of books and a portal', () => {
     ]);
     const summary = JSON.stringify(delivered.find(([, { kind }]) => kind === 'summary'));
     expect(summary).toContain('no-tenant');
+  });
+
+  test('both sides are found in the list of customers, by a flag each', async () => {
+    const night = joinedNight();
+
+    await runNight(night);
+
+    const { desk } = night.needs;
+    const runId = present(await desk.nightOn(undefined));
+    const shown = present(await desk.night(runId));
+    const flagged = async (flag: 'unowned' | 'without-tenant'): Promise<string[]> => {
+      const place = { runId, sort: 'name', passed: 0 } as const;
+      const query = { order: 'ascending', limit: 9, flag } as const;
+      const { rows } = await queryCustomers(query, place, shown, desk);
+      return rows.map(({ customerId }) => customerId);
+    };
+    expect(await flagged('unowned')).toEqual([STRANGER]);
+    expect(await flagged('without-tenant')).toEqual(['no-tenant']);
   });
 
   test('a tenant id that is mistyped in the books is named, and its owner has no tenant', async () => {
