@@ -1,3 +1,4 @@
+import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { composeAlarm } from '../../shared/decisions/email/compose-alarm.ts';
 import { composeAlerts } from '../../shared/decisions/email/compose-alert.ts';
 import { composeDigest } from '../../shared/decisions/email/compose-digest.ts';
@@ -45,7 +46,7 @@ export function sampleEmails(language: Language): ReadonlyMap<string, Email> {
     role: 'account-manager',
   } as const;
   const controller = { email: 'credit@lindequay.example', role: 'credit-controller' } as const;
-  const [alert] = nights.flatMap((each) => composeAlerts(each, policy));
+  const [alert] = nights.flatMap((each) => composeAlerts(each, policy, NEW_CUSTOMER));
   const all: readonly (readonly [string, Email | undefined])[] = [
     ['digest', composeDigest(manager, nights, night)],
     ['digest-controller', composeDigest(controller, nights, night)],

@@ -58,7 +58,9 @@ export async function evaluateCustomer(
   const letter = decision.writeLetter
     ? composeLetter(night, facts, decision.invoices, policy)
     : undefined;
-  const emails = [...(letter === undefined ? [] : [letter]), ...composeAlerts(night, policy)];
+  const before = isNew(loaded) ? undefined : loaded.state;
+  const alerts = composeAlerts(night, policy, before);
+  const emails = letter === undefined ? alerts : [letter, ...alerts];
   const last: LastNight = { runId: run.id, night, emails: emails.map(summaryOf) };
 
   if (run.dryRun) await needs.runs.addEmails(run, emails);
@@ -71,6 +73,10 @@ export async function evaluateCustomer(
   }
   return concluded(last, customerId, run, needs.queues);
 }
+
+/** Nobody has looked at it before, by any of its names. */
+const isNew = ({ last, settles }: LoadedCustomer): boolean =>
+  last === undefined && settles.length === 0;
 
 /** One letter carries all that the customer is told of a night, so one notice stands for it. */
 const wasSent = ({ last, delivered }: LoadedCustomer): boolean =>

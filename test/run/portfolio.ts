@@ -31,12 +31,18 @@ export const owes = (
 
 type Rows = Omit<CustomerFacts, 'customer'>;
 
-/** On 17 March: two account managers, a letter of each kind, a budget, a broken promise, no news. */
+/**
+ * On 17 March: two account managers, a letter of each kind, a budget, a broken promise, a
+ * credit to be requested by Saturday, and no news.
+ */
 export const PORTFOLIO: readonly CustomerFacts[] = [
   owes('adatum', '2026-03-13'),
   owes('best/for you? #1 100%', '2026-03-05', { accountManager: BEN }),
   owes('contoso', '2026-02-20'),
-  owes('datum', '2026-02-10', { accountManager: BEN }),
+  owes('datum', '2026-02-10', {
+    accountManager: BEN,
+    arrangements: [arrangement('fraud-case', { from: '2026-01-20' })],
+  }),
   owes('early', '2026-04-10', {
     spend: [spend('2026-03-05', 8_500)],
     budgets: [budget(10_000)],

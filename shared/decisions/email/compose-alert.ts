@@ -2,7 +2,7 @@ import { type Language, languageOf } from '../../languages/language.ts';
 import { wordsOf } from '../../languages/words-of.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { CustomerNight } from '../customer-night.ts';
-import { alertingNotices } from './alerting.ts';
+import { alertingNotices, type KnownBefore } from './alerting.ts';
 import { brandOf } from './content/brand.ts';
 import type { DigestFinding } from './content/digest-content.ts';
 import { isTrouble, noticeFinding, shownFinding, suppressedIn } from './digest-findings.ts';
@@ -13,8 +13,12 @@ import { emailId } from './email-id.ts';
 type Heard = { readonly key: string; readonly finding: DigestFinding };
 
 /** What cannot wait about one customer, an e-mail to each colleague who is to hear of it. */
-export function composeAlerts(night: CustomerNight, policy: Policy): EmailOf<'alert'>[] {
-  const notices = alertingNotices(night, policy).filter(isTrouble);
+export function composeAlerts(
+  night: CustomerNight,
+  policy: Policy,
+  before: KnownBefore,
+): EmailOf<'alert'>[] {
+  const notices = alertingNotices(night, policy, before).filter(isTrouble);
   if (notices.length === 0) return [];
   const suppressed = suppressedIn(night);
   const byAddress = Map.groupBy(colleagues(night, policy), ({ to }) => to);

@@ -1,12 +1,32 @@
 import { expect, test } from 'vitest';
+import type { KnownBefore } from '../../../shared/decisions/email/alerting.ts';
 import { composeAlerts } from '../../../shared/decisions/email/compose-alert.ts';
+import { CalendarMonth } from '../../../shared/ledger/calendar-date.ts';
+import { CurrencyCode } from '../../../shared/ledger/money.ts';
 import { aNight, aNotice, aPolicy } from '../night-builders.ts';
 
 const manager = { accountManager: { email: 'ana@kestrel.example' } };
 
+/** A customer that was looked at before, and spent on a budget in euro. */
+const known = {
+  budgets: {
+    [CurrencyCode.parse('EUR')]: {
+      month: CalendarMonth.parse('2026-02'),
+      budgetMinorUnits: 100_000,
+      toldPercent: 0,
+    },
+  },
+};
+
 /** Who is alerted of a notice, on an otherwise ordinary night. */
-const alerted = (notice: Record<string, unknown>, customer: Record<string, unknown> = manager) =>
-  composeAlerts(aNight({ notices: [aNotice(notice)] }, customer), aPolicy()).map(({ to }) => to);
+const alerted = (
+  notice: Record<string, unknown>,
+  customer: Record<string, unknown> = manager,
+  before: KnownBefore = known,
+) =>
+  composeAlerts(aNight({ notices: [aNotice(notice)] }, customer), aPolicy(), before).map(
+    ({ to }) => to,
+  );
 
 test.each([
   { notice: { kind: 'anomaly', stage: 'spike' }, because: 'a spike may be theft' },
@@ -29,6 +49,31 @@ test.each([
   expect(alerted(notice)).toEqual([]);
 });
 
+/** Who is alerted of a notice about a customer that was never looked at. */
+const alertedFirst = (notice: Record<string, unknown>) =>
+  composeAlerts(aNight({ notices: [aNotice(notice)] }, manager), aPolicy(), undefined);
+
+test.each([
+  { kind: 'dunning', stage: 'final-notice', letter: 'final-notice' },
+  { kind: 'dunning', stage: 'suspension-proposed', actions: ['propose-suspension'] },
+  { kind: 'exposure', stage: '100' },
+  { kind: 'budget', stage: '120' },
+])('$kind $stage of before anybody looked is no alert', (notice) => {
+  expect(alertedFirst(notice)).toEqual([]);
+});
+
+test.each([
+  { kind: 'anomaly', stage: 'spike', because: 'it was yesterday' },
+  { kind: 'refund-clock', stage: '3', isUrgent: true, because: 'it lapses all the same' },
+])('$kind of a customer that was never looked at alerts: $because', (notice) => {
+  expect(alertedFirst(notice)).toHaveLength(1);
+});
+
+test('a budget that was not known before is no alert, however much was spent of it', () => {
+  expect(alerted({ kind: 'budget', stage: '120' }, manager, { budgets: {} })).toEqual([]);
+  expect(alerted({ kind: 'exposure', stage: '100' }, manager, { budgets: {} })).toHaveLength(1);
+});
+
 test('an account manager without an address is stood in for by the operator', () => {
   expect(alerted({ kind: 'anomaly', stage: 'spike' }, {})).toEqual(['ops@kestrel.example']);
 });
@@ -46,12 +91,12 @@ test('a colleague who is both hears everything in one e-mail, with high importan
     ],
   });
 
-  const alerts = composeAlerts(night, aPolicy());
+  const alerts = composeAlerts(night, aPolicy(), known);
 
   expect(alerts).toMatchObject([
     { kind: 'alert', to: 'ops@kestrel.example', importance: 'high', customerIds: ['contoso'] },
   ]);
-  expect(composeAlerts(night, aPolicy())).toEqual(alerts);
+  expect(composeAlerts(night, aPolicy(), known)).toEqual(alerts);
 });
 
 test('each colleague reads an alert in their own language', () => {
@@ -61,6 +106,7 @@ test('each colleague reads an alert in their own language', () => {
   const alerts = composeAlerts(
     aNight({ notices: [aNotice(notice)] }, { accountManager }),
     aPolicy(),
+    known,
   );
 
   expect(alerts.map(({ subject }) => subject)).toEqual([

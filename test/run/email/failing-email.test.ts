@@ -77,7 +77,7 @@ describe('an e-mail that cannot be sent', () => {
     expect(report?.emails.filter(({ status }) => status === 'failed')).toMatchObject([
       { kind: 'letter', because: FULL },
     ]);
-    expect(report?.emails).toHaveLength(11);
+    expect(report?.emails).toHaveLength(8);
   });
 
   test('leaves no trace of its troubles when it gets through in time', async () => {
