@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NEW_CUSTOMER } from '../../shared/decisions/customer-state.ts';
 import { composeAlerts } from '../../shared/decisions/email/compose-alert.ts';
 import { arrangement, day, facts, invoice, policy } from '../builders.ts';
 import { lastNight, nightsOn, toldOf } from './nights.ts';
@@ -60,7 +61,9 @@ describe('a snooze', () => {
       ['final-notice: account-manager'],
       [],
     ]);
-    expect(nights.map(({ night }) => composeAlerts(night, SHARED).length)).toEqual([0, 1, 0, 0]);
+    expect(nights.map(({ night }) => composeAlerts(night, SHARED, NEW_CUSTOMER).length)).toEqual([
+      0, 1, 0, 0,
+    ]);
   });
 
   test('that is over tells once: the same night decided again says nothing', () => {
