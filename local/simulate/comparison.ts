@@ -36,16 +36,18 @@ export type Comparer = {
   end(customer: Customer): void;
 };
 
-const MOST_SHOWN = 2_000;
+export const MOST_SHOWN = 2_000;
+
+export const emptyComparison = (): Comparison => ({
+  agreements: new Map(),
+  customersWritten: { a: 0, b: 0, either: 0 },
+  differing: 0,
+  shown: [],
+});
 
 /** Holds the replays under A and B against each other, customer by customer. */
 export function comparer(): Comparer {
-  const comparison: Comparison = {
-    agreements: new Map(),
-    customersWritten: { a: 0, b: 0, either: 0 },
-    differing: 0,
-    shown: [],
-  };
+  const comparison = emptyComparison();
   let [a, b] = [listener(), listener()];
   return {
     comparison,
@@ -107,19 +109,21 @@ function countDifference(comparison: Comparison, difference: Difference): void {
   }
 }
 
+export const emptyAgreement = (): Agreement => ({
+  a: 0,
+  b: 0,
+  same: 0,
+  otherAudience: 0,
+  otherDay: 0,
+  daysLater: 0,
+  otherStage: 0,
+  onlyA: 0,
+  onlyB: 0,
+});
+
 const agreementOn = ({ agreements }: Comparison, { kind, stage }: Heard): Agreement => {
   const ofKind = inserted(agreements, kind, () => new Map<string, Agreement>());
-  return inserted(ofKind, stage, () => ({
-    a: 0,
-    b: 0,
-    same: 0,
-    otherAudience: 0,
-    otherDay: 0,
-    daysLater: 0,
-    otherStage: 0,
-    onlyA: 0,
-    onlyB: 0,
-  }));
+  return inserted(ofKind, stage, emptyAgreement);
 };
 
 const isLetter = ({ tell }: Heard): boolean => tell.includes('customer');

@@ -2,6 +2,7 @@ import type { AccountNight } from '../../shared/decisions/customer-night.ts';
 import type { CustomerDecision } from '../../shared/decisions/decide-customer.ts';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../shared/ledger/money.ts';
+import { addCounts } from './add-counts.ts';
 import { inserted } from './inserted.ts';
 
 export const NO_STAGE = '(none)';
@@ -48,13 +49,36 @@ export function addToCourse(
   if (writeLetter) month.letters += 1;
 }
 
+/** Adds the course of other customers over the same nights. */
+export function addCourse(total: Course, part: Course): void {
+  addNights(total.accounts, part.accounts);
+  addNights(total.open, part.open);
+  addNights(total.overdue, part.overdue);
+  for (const [currency, stages] of part.overdueOnStage)
+    addNights(inserted(total.overdueOnStage, currency, newFigures), stages);
+  for (const [month, said] of part.months)
+    addCounts(
+      inserted(total.months, month, () => ({ letters: 0, notices: 0 })),
+      said,
+    );
+}
+
+function addNights(total: Map<string, Nightly>, part: ReadonlyMap<string, Nightly>): void {
+  for (const [name, figures] of part) {
+    const sums = inserted(total, name, () => new Float64Array(figures.length));
+    for (let at = 0; at < figures.length; at++) sums[at] = (sums[at] ?? 0) + (figures[at] ?? 0);
+  }
+}
+
+const newFigures = (): Map<string, Nightly> => new Map();
+
 function addAccount(course: Course, at: number, account: AccountNight): void {
   const { stage = NO_STAGE, currency, open, overdue } = account;
   const { length } = course.days;
   increase(course.accounts, stage, length, at, 1);
   increase(course.open, currency, length, at, open);
   increase(course.overdue, currency, length, at, overdue);
-  const stages = inserted(course.overdueOnStage, currency, () => new Map<string, Nightly>());
+  const stages = inserted(course.overdueOnStage, currency, newFigures);
   increase(stages, stage, length, at, overdue);
 }
 

@@ -3,14 +3,9 @@ import { open } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { Output } from '../commands/option-values.ts';
 
-/** Text is handed on in pieces of about this size: a call per line would cost more than the line. */
-const PIECE_CHARACTERS = 64 * 1024;
-
 export type LineWriter = {
-  /** Keeps the line for the next piece; true once the piece is full and has to be written. */
-  add(line: object): boolean;
-  /** Waits until the reader has taken the piece. */
-  flush(): Promise<void>;
+  /** Waits until the reader has taken the lines. */
+  write(lines: string): Promise<void>;
   /** Whether nobody reads any more, so that writing on is of no use. */
   readonly isAbandoned: boolean;
   close(): Promise<void>;
@@ -30,32 +25,19 @@ export async function lineWriter(output: Output): Promise<LineWriter> {
 }
 
 function writerTo(stream: Writable, path: string, close: () => Promise<void>): LineWriter {
-  let piece = '';
   let isAbandoned = false;
-
-  async function flush(): Promise<void> {
-    const text = piece;
-    piece = '';
-    if (text === '' || isAbandoned) return;
-    const error = await written(stream, text);
-    if (error === undefined) return;
-    if (!('code' in error && error.code === 'EPIPE')) throw Object.assign(error, { path });
-    isAbandoned = true;
-  }
-
   return {
-    add(line) {
-      piece += `${JSON.stringify(line)}\n`;
-      return piece.length >= PIECE_CHARACTERS;
+    async write(lines) {
+      if (lines === '' || isAbandoned) return;
+      const error = await written(stream, lines);
+      if (error === undefined) return;
+      if (!('code' in error && error.code === 'EPIPE')) throw Object.assign(error, { path });
+      isAbandoned = true;
     },
-    flush,
     get isAbandoned() {
       return isAbandoned;
     },
-    async close() {
-      await flush();
-      await close();
-    },
+    close,
   };
 }
 

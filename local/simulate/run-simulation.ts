@@ -1,66 +1,74 @@
-import type { CustomerDecision } from '../../shared/decisions/decide-customer.ts';
-import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
-import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
-import { type Comparison, comparer } from './comparison.ts';
+import { availableParallelism } from 'node:os';
+import { pMapIterable } from 'p-map';
+import type { CustomerId } from '../../shared/ledger/customer.ts';
+import type { Staged } from '../../shared/sources/files/staged.ts';
+import type { ChosenCustomers } from './chosen-customers.ts';
 import type { LineWriter } from './line-writer.ts';
-import { type MeasuredCourse, measurer } from './measured-course.ts';
-import type { NamedPolicy } from './named-policy.ts';
-import { replayBeside } from './replay.ts';
-import { type SimulatedLine, simulatedLines } from './simulated-line.ts';
-import { type Tally, tallier } from './tally.ts';
+import type { ReplayJob } from './replay-part.ts';
+import { replayerHere, replayerInThreads } from './replayers.ts';
+import { addSimulation, emptySimulation, type Simulation } from './simulation.ts';
 
-/** What was asked for besides the tallies. */
-export type Wanted = {
+export type RunSimulation = {
+  readonly threads: number;
   readonly lines: LineWriter | undefined;
-  /** The nights to measure. */
-  readonly measure: Iterable<CalendarDate>;
-  readonly onCustomer: (done: number) => void;
+  readonly onCustomers: (done: number) => void;
 };
 
-export type Simulation = {
-  /** One for each policy. */
-  readonly tallies: readonly Tally[];
-  /** Of two policies. */
-  readonly comparison: Comparison | undefined;
-  readonly measured: MeasuredCourse;
-};
+/** A part has about so many nights: some tenths of a second, and some megabytes of lines. */
+const NIGHTS_OF_A_PART = 4_000;
+/** Each thread takes the better part of a second to begin and to become fast. */
+const NIGHTS_WORTH_A_THREAD = 50_000;
 
-/** One customer in memory at a time; its lines leave as fast as somebody takes them. */
+/** As many as the machine has cores, where there is enough to do for them. */
+export const threadsFor = ({ count }: ChosenCustomers, job: ReplayJob): number =>
+  Math.max(
+    1,
+    Math.min(availableParallelism(), Math.floor((count * nightsOf(job)) / NIGHTS_WORTH_A_THREAD)),
+  );
+
+/**
+ * Replays customers, several at once. Parts are added up, and their lines written, in the order of
+ * the customers, and wait for whoever reads the lines.
+ */
 export async function runSimulation(
-  customers: Iterable<CustomerFacts>,
-  days: readonly CalendarDate[],
-  policies: readonly NamedPolicy[],
-  { lines, measure, onCustomer }: Wanted,
+  staged: Staged,
+  { ids }: ChosenCustomers,
+  job: ReplayJob,
+  { threads, lines, onCustomers }: RunSimulation,
 ): Promise<Simulation> {
-  const talliers = policies.map(({ policy }) => tallier(days, policy));
-  const compare = policies.length === 2 ? comparer() : undefined;
-  const { measured, add: measureCustomer } = measurer(measure);
-  const comparison = compare?.comparison;
-  const simulation = { tallies: talliers.map(({ tally }) => tally), comparison, measured };
-  const rules = policies.map(({ policy }) => policy);
-  let done = 0;
-  for (const facts of customers) {
-    for (const decisions of replayBeside(facts, days, rules)) {
-      for (const [at, decision] of decisions.entries()) talliers[at]?.add(decision);
-      compare?.add(decisions);
-      if (lines === undefined) continue;
-      for (const line of linesOf(decisions, policies)) if (lines.add(line)) await lines.flush();
-      if (lines.isAbandoned) return simulation;
+  const replayer =
+    threads > 1 ? replayerInThreads(staged, job, threads) : await replayerHere(staged, job);
+  const parts = pMapIterable(inParts(ids, nightsOf(job)), replayer.replay, {
+    concurrency: threads,
+    backpressure: 2 * threads,
+  });
+  const total = emptySimulation(job);
+  try {
+    for await (const part of parts) {
+      addSimulation(total, part);
+      await lines?.write(part.lines);
+      if (lines?.isAbandoned) break;
+      onCustomers(total.customers);
     }
-    compare?.end(facts.customer);
-    measureCustomer(facts);
-    done += 1;
-    onCustomer(done);
+  } finally {
+    await replayer.stop();
   }
-  return simulation;
+  return total;
 }
 
-/** Of two policies each line says whose it is. */
-function linesOf(
-  decisions: readonly CustomerDecision[],
-  policies: readonly NamedPolicy[],
-): readonly SimulatedLine[] {
-  const [only] = decisions;
-  if (only !== undefined && policies.length === 1) return simulatedLines(only);
-  return decisions.flatMap((decision, at) => simulatedLines(decision, policies[at]?.name));
+const nightsOf = ({ days, policies }: ReplayJob): number => days.length * policies.length;
+
+function* inParts(
+  ids: Iterable<CustomerId>,
+  nights: number,
+): Generator<readonly CustomerId[], void> {
+  const size = Math.max(1, Math.floor(NIGHTS_OF_A_PART / nights));
+  let part: CustomerId[] = [];
+  for (const id of ids) {
+    part.push(id);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }

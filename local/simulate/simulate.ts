@@ -15,7 +15,7 @@ import { namedPolicies } from './named-policy.ts';
 import { privateFolder } from './private-folder.ts';
 import type { Replayed } from './replayed.ts';
 import { replayedDays } from './replayed-days.ts';
-import { runSimulation } from './run-simulation.ts';
+import { runSimulation, threadsFor } from './run-simulation.ts';
 import { shownNights } from './shown-nights.ts';
 import { headText, summaryText } from './summary/summary-text.ts';
 import { watchedFolder } from './watched-folder.ts';
@@ -64,10 +64,12 @@ async function replayed(
   const lines = options.json && (await lineWriter(options.json));
 
   progress.stage('Replaying', customers.count, 'customers');
-  const simulation = await runSimulation(customers.facts, days, policies, {
+  const measure = options.html === undefined ? [] : [...shownNights(days)];
+  const job = { days, policies, measure, wantsLines: lines !== undefined };
+  const simulation = await runSimulation(staged, customers, job, {
+    threads: threadsFor(customers, job),
     lines,
-    measure: options.html === undefined ? [] : shownNights(days),
-    onCustomer: (done) => progress.update(done),
+    onCustomers: (done) => progress.update(done),
   });
   await lines?.close();
   if (lines?.isAbandoned) return undefined;

@@ -69,7 +69,7 @@ export function tallier(days: readonly CalendarDate[], { dunning }: Policy): Tal
   };
 }
 
-const emptyTally = (days: readonly CalendarDate[]): Tally => ({
+export const emptyTally = (days: readonly CalendarDate[]): Tally => ({
   customers: 0,
   letters: 0,
   lettersHeldBack: 0,
@@ -80,14 +80,16 @@ const emptyTally = (days: readonly CalendarDate[]): Tally => ({
   debtors: new Map(),
 });
 
+export const noneTold = (): Told => ({
+  notices: 0,
+  'account-manager': 0,
+  customer: 0,
+  'credit-controller': 0,
+});
+
 function countNotice({ told }: Tally, { kind, stage = '', tell }: Notice): void {
   const ofKind = inserted(told, kind, () => new Map<string, Told>());
-  const counts = inserted(ofKind, stage, () => ({
-    notices: 0,
-    'account-manager': 0,
-    customer: 0,
-    'credit-controller': 0,
-  }));
+  const counts = inserted(ofKind, stage, noneTold);
   counts.notices += 1;
   for (const audience of tell) counts[audience] += 1;
 }
@@ -103,5 +105,5 @@ function addLastNight({ amounts, debtors }: Tally, { accounts, customer }: Custo
   }
 }
 
-const increase = (counts: Map<string, number>, name: string, by: number): unknown =>
+export const increase = (counts: Map<string, number>, name: string, by: number): unknown =>
   counts.set(name, (counts.get(name) ?? 0) + by);

@@ -124,8 +124,8 @@ type OfAllAccounts = Pick<AccountDecision, 'notices' | 'suppressed' | 'invoices'
 
 /** Nearly every customer has one account, and nothing to put together. */
 function ofAllAccounts(decided: readonly AccountDecision[]): OfAllAccounts {
-  const [only, ...others] = decided;
-  if (only !== undefined && others.length === 0) return only;
+  const only = decided[0];
+  if (only !== undefined && decided.length === 1) return only;
   return {
     notices: decided.flatMap(({ notices }) => notices),
     suppressed: decided.flatMap(({ suppressed }) => suppressed),

@@ -87,7 +87,8 @@ export function reaches(
   percent: number,
 ): boolean {
   if (budget === 0) return false;
-  const [have, need] = [spent * 100, percent * budget];
+  const have = spent * 100;
+  const need = percent * budget;
   if (Number.isInteger(percent) && Number.isSafeInteger(have) && Number.isSafeInteger(need))
     return have >= need;
   const millionths = BigInt(Math.round(percent * 1e6));

@@ -38,7 +38,9 @@ export function countingOf(
   const disputed = disputedOf(open, currency, disputes);
   const invoices: CountingInvoice[] = [];
   let credit = policy.credits === 'apply-oldest' ? Math.max(unapplied, 0) : 0;
-  let [overdueDisputed, overdueCovered, overdueTolerated] = [0, 0, 0];
+  let overdueDisputed = 0;
+  let overdueCovered = 0;
+  let overdueTolerated = 0;
 
   for (const each of policy.basis === 'due-date' ? open : open.toSorted(byIssue)) {
     const { daysPastDue, invoice } = each;

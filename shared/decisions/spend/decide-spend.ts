@@ -85,8 +85,8 @@ function ofAll<Part>(
   decided: readonly CurrencyDecision[],
   partsOf: (each: CurrencyDecision) => readonly Part[],
 ): readonly Part[] {
-  const [only, ...others] = decided;
-  return only !== undefined && others.length === 0 ? partsOf(only) : decided.flatMap(partsOf);
+  const only = decided[0];
+  return only !== undefined && decided.length === 1 ? partsOf(only) : decided.flatMap(partsOf);
 }
 
 function currenciesTonight({ seen, spent }: SpendTonight): readonly CurrencyCode[] {

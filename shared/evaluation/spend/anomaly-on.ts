@@ -2,7 +2,7 @@ import { type CalendarDate, dayNumber } from '../../ledger/calendar-date.ts';
 import type { AnomalyOptions } from './anomaly-options.ts';
 import { type DailySeries, daysThrough, isKnown, lastCompleteDay } from './daily-series.ts';
 import { HABIT_DAYS, habitOf } from './habit.ts';
-import { weekdayOf, weekdayProfile, withoutWeekdays } from './weekday-profile.ts';
+import { PROFILE_DAYS, profileThrough, weekdayOf, withoutWeekdays } from './weekday-profile.ts';
 
 /** A day that cost far more than usual; amounts in minor units. */
 export type Anomaly = {
@@ -26,7 +26,7 @@ export type DayUnknown = {
   readonly because: string;
 };
 
-export const DAYS_LOOKED_AT = 56;
+export const DAYS_LOOKED_AT = Math.max(PROFILE_DAYS, HABIT_DAYS);
 
 /** Judges one complete day by the days before it. What is not known is said, never read as zero. */
 export function anomalyOn(
@@ -81,10 +81,8 @@ function expectedOn(
   series: DailySeries,
   day: number,
 ): { readonly usual: number; readonly spread: number } | undefined {
-  const past = daysThrough(series, day - 1, DAYS_LOOKED_AT);
-  const firstDay = day - past.length;
-  const profile = weekdayProfile(past, firstDay);
-  const recent = past.subarray(-HABIT_DAYS);
+  const profile = profileThrough(series, day - 1);
+  const recent = daysThrough(series, day - 1, HABIT_DAYS);
   const habit = habitOf(withoutWeekdays(recent, day - recent.length, profile));
   if (habit === undefined) return undefined;
   const share = profile[weekdayOf(day)] ?? 1;

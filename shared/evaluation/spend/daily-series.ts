@@ -18,6 +18,8 @@ export type DailySeries = {
   readonly firstDay: number;
   /** Minor units. */
   readonly amounts: Float64Array;
+  /** Weekday profiles by the day number they reach through, where somebody keeps them. */
+  readonly profiles?: Map<number, readonly number[]>;
 };
 
 /**

@@ -8,9 +8,9 @@ import { type DailySeries, daysThrough, isKnown } from './daily-series.ts';
 import { expectedAhead, type LevelAndTrend, levelAndTrend } from './level-and-trend.ts';
 import { withoutPassingSpikes } from './passing-spikes.ts';
 import {
+  profileThrough,
   type WeekdayProfile,
   weekdayOf,
-  weekdayProfile,
   withoutWeekdays,
 } from './weekday-profile.ts';
 
@@ -54,7 +54,7 @@ export function forecastMonth(series: DailySeries, asOf: CalendarDate): MonthFor
 
   const past = daysThrough(series, month.through, DAYS_LOOKED_AT);
   const firstDay = month.through - past.length + 1;
-  const profile = weekdayProfile(past, firstDay);
+  const profile = profileThrough(series, month.through);
   const days = withoutPassingSpikes(withoutWeekdays(past, firstDay, profile));
   const habit = levelAndTrend(days);
   const remainder = remainderOf(series, month, habit, profile);
@@ -87,7 +87,8 @@ function monthOfSeries({ firstDay, amounts }: DailySeries, asOf: CalendarDate): 
   const today = dayNumber(asOf);
   const from = Math.max(today - Number(asOf.slice(8)) + 1, firstDay);
   const through = Math.min(today, firstDay + amounts.length - 1);
-  let [spent, daysSeen] = [0, 0];
+  let spent = 0;
+  let daysSeen = 0;
   for (let day = from; day <= through; day++) {
     const amount = amounts[day - firstDay];
     if (!isKnown(amount)) continue;
@@ -104,7 +105,8 @@ function remainderOf(
   habit: LevelAndTrend,
   profile: WeekdayProfile,
 ): { readonly days: number; readonly expected: number } {
-  let [days, expected] = [0, 0];
+  let days = 0;
+  let expected = 0;
   for (let day = from; day <= to; day++) {
     if (day <= through && isKnown(amounts[day - firstDay])) continue;
     days += 1;

@@ -75,7 +75,8 @@ export function typicalPercentError(
   currency: CurrencyCode,
   daysSeen: number,
 ): number | undefined {
-  let [sum, known] = [0, 0];
+  let sum = 0;
+  let known = 0;
   for (const each of scores) {
     if (each.currency !== currency || each.absolutePercentError === undefined) continue;
     if (Math.abs(each.daysSeen - daysSeen) > ABOUT_AS_LATE_DAYS) continue;

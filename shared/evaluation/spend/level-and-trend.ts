@@ -28,7 +28,8 @@ const roomForSteps = roomForAmounts();
 /** A new customer's first days weigh alike, so that until day four the level is their mean. */
 export function levelAndTrend(amounts: Float64Array): LevelAndTrend {
   const misses = roomForMisses(amounts.length);
-  let [level, seen] = [0, 0];
+  let level = 0;
+  let seen = 0;
   for (const amount of amounts) {
     if (!isKnown(amount)) continue;
     const miss = amount - level;
@@ -58,7 +59,8 @@ function trendOf(amounts: Float64Array): number {
   const room = roomForSteps(amounts.length);
   let count = 0;
   for (let at = 7; at < amounts.length; at++) {
-    const [before, now] = [amounts[at - 7], amounts[at]];
+    const before = amounts[at - 7];
+    const now = amounts[at];
     if (isKnown(before) && isKnown(now)) room[count++] = (now - before) / 7;
   }
   const steps = room.subarray(0, count);

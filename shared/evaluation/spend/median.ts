@@ -36,8 +36,9 @@ export function weekMedians(
   const medians = room(Math.max(0, days.length - WEEK + 1));
   let count = 0;
   for (let at = 0; at < days.length; at++) {
-    const [leaving, coming] = [days[at - WEEK], days[at]];
+    const leaving = at < WEEK ? UNKNOWN : days[at - WEEK];
     if (isKnown(leaving)) remove(leaving, count--);
+    const coming = days[at];
     if (isKnown(coming)) insert(coming, count++);
     if (at < WEEK - 1) continue;
     medians[at - WEEK + 1] = count < atLeast ? UNKNOWN : (middleOf(count) ?? UNKNOWN);

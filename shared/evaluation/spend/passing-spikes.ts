@@ -19,7 +19,8 @@ export function withoutPassingSpikes(amounts: Float64Array): Float64Array {
   without.set(amounts);
   const middles = weekMedians(amounts, 1, roomForWeeks);
   for (let from = 0; from < middles.length; from++) {
-    const [amount, middle] = [amounts[from + DAYS_EACH_SIDE], middles[from]];
+    const amount = amounts[from + DAYS_EACH_SIDE];
+    const middle = middles[from];
     if (!isKnown(amount) || !isKnown(middle)) continue;
     const distance = Math.abs(amount - middle);
     if (distance <= NEAR_SHARE * Math.abs(middle)) continue;
@@ -34,7 +35,8 @@ export function withoutPassingSpikes(amounts: Float64Array): Float64Array {
  */
 function isFar(distance: number, amounts: Float64Array, middle: number, from: number): boolean {
   const end = from + 2 * DAYS_EACH_SIDE + 1;
-  let [near, known] = [0, 0];
+  let near = 0;
+  let known = 0;
   for (let at = from; at < end; at++) {
     const amount = amounts[at];
     if (!isKnown(amount)) continue;

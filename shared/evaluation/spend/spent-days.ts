@@ -15,7 +15,11 @@ export type SpentDays = {
 };
 
 /** Unknown behind the last row. */
-type OwnDays = { firstDay: number; amounts: Float64Array };
+type OwnDays = {
+  firstDay: number;
+  amounts: Float64Array;
+  readonly profiles: Map<number, readonly number[]>;
+};
 
 /** Rows of a day add up. Amounts are kept from the day number `oldest` on. */
 export function spentDays(
@@ -44,7 +48,11 @@ export function spendSoFar(oldest: number): SpendSoFar {
   function ownDays(currency: CurrencyCode): OwnDays {
     const known = byCurrency.get(currency);
     if (known !== undefined) return known;
-    const own = { firstDay: Number.POSITIVE_INFINITY, amounts: new Float64Array(0) };
+    const own: OwnDays = {
+      firstDay: Number.POSITIVE_INFINITY,
+      amounts: new Float64Array(0),
+      profiles: new Map(),
+    };
     byCurrency.set(currency, own);
     currencies = [...byCurrency.keys()].sort();
     return own;
@@ -59,6 +67,8 @@ export function spendSoFar(oldest: number): SpendSoFar {
         newestBefore = Math.max(newestBefore, day);
         return;
       }
+      if (day < last) own.profiles.clear();
+      else own.profiles.delete(day);
       last = Math.max(last, day);
       own.amounts = reaching(own.amounts, day - oldest);
       addTo(own.amounts, day - oldest, minorUnits);
@@ -116,5 +126,5 @@ export function seriesOf(
     newestComplete < since
       ? Float64Array.of(UNKNOWN)
       : own.amounts.subarray(firstDay - since, newestComplete - since + 1);
-  return { currency, firstDay, amounts };
+  return { currency, firstDay, amounts, profiles: own.profiles };
 }

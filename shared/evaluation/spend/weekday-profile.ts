@@ -1,4 +1,4 @@
-import { isKnown, UNKNOWN } from './daily-series.ts';
+import { type DailySeries, daysThrough, isKnown, UNKNOWN } from './daily-series.ts';
 import { medianWithin, spreadAround } from './median.ts';
 import { roomForAmounts } from './room.ts';
 
@@ -7,6 +7,8 @@ export type WeekdayProfile = readonly number[];
 
 const FLAT: WeekdayProfile = [1, 1, 1, 1, 1, 1, 1];
 const WEEKS = 8;
+/** How many days back a profile looks. */
+export const PROFILE_DAYS = WEEKS * 7;
 const FEWEST_DAYS = 35;
 const FEWEST_PER_WEEKDAY = 3;
 /** The standard error of a median, in deviations of one value times the root of their number. */
@@ -19,12 +21,25 @@ const LEAST_TELLING_SHARE = 0.2;
 export const weekdayOf = (day: number): number => ((day % 7) + 7) % 7;
 
 /**
+ * The profile by the days through one. A night's forecast asks for that of the day that the next
+ * night's anomaly is judged by, so a replay keeps them.
+ */
+export function profileThrough(series: DailySeries, day: number): WeekdayProfile {
+  const known = series.profiles?.get(day);
+  if (known !== undefined) return known;
+  const past = daysThrough(series, day, PROFILE_DAYS);
+  const profile = weekdayProfile(past, day - past.length + 1);
+  series.profiles?.set(day, profile);
+  return profile;
+}
+
+/**
  * The shape of the customer's week over the last eight, pulled towards flat by how much of it is
  * noise, so that a customer without a rhythm is not given one. `firstDay` numbers `amounts[0]`.
  */
 export function weekdayProfile(amounts: Float64Array, firstDay: number): WeekdayProfile {
   if (amounts.length < FEWEST_DAYS) return FLAT;
-  const recent = amounts.subarray(-WEEKS * 7);
+  const recent = amounts.subarray(-PROFILE_DAYS);
   const { typical, noise } = typicalWeek(recent, firstDay + amounts.length - recent.length);
   const mean = typical.reduce((sum, each) => sum + each, 0) / 7;
   if (!(mean > 0)) return FLAT;
@@ -83,7 +98,8 @@ function fillShares(amounts: Float64Array, means: Float64Array, first: number): 
   let count = 0;
   for (let at = first; at < amounts.length - DAYS_EACH_SIDE; at += 7) {
     if (at < DAYS_EACH_SIDE) continue;
-    const [amount, around] = [amounts[at], means[at - DAYS_EACH_SIDE] ?? 0];
+    const amount = amounts[at];
+    const around = means[at - DAYS_EACH_SIDE] ?? 0;
     if (around > 0 && isKnown(amount)) shares[count++] = amount / around;
   }
   return count;
@@ -92,13 +108,15 @@ function fillShares(amounts: Float64Array, means: Float64Array, first: number): 
 /** The mean of every week by the day it begins on; 0 where too few of its days are known. */
 function weekMeans(amounts: Float64Array): Float64Array {
   const means = roomForMeans(Math.max(0, amounts.length - 6));
-  let [sum, known] = [0, 0];
+  let sum = 0;
+  let known = 0;
   for (let at = 0; at < amounts.length; at++) {
-    const [leaving, coming] = [amounts[at - 7], amounts[at]];
+    const leaving = at < 7 ? UNKNOWN : amounts[at - 7];
     if (isKnown(leaving)) {
       sum -= leaving;
       known -= 1;
     }
+    const coming = amounts[at];
     if (isKnown(coming)) {
       sum += coming;
       known += 1;

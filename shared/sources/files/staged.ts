@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
-import { type CustomerId, identifying } from '../../ledger/customer.ts';
+import { CustomerId, identifying } from '../../ledger/customer.ts';
 import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import { toCustomerKey } from '../../ledger/customer-key.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { Reject } from '../../run/run.ts';
-import { keyAfter } from '../staging/customer-key.ts';
+import { idOfKey, keyAfter } from '../staging/customer-key.ts';
 import { FileCounts } from '../staging/file-counts.ts';
 import { unpackRow } from './row-cells.ts';
 import { CUSTOMERS } from './source-file.ts';
@@ -19,10 +19,14 @@ const About = z.object({
 
 /** A data folder that is wholly read. To be closed. */
 export interface Staged {
+  /** The file that it is staged in. */
+  readonly path: string;
   /** At most `limit`, each with all its rows, later ones included; by encoded id, ordinally. */
   customers(after: CustomerId | undefined, limit: number): Iterable<CustomerFacts>;
   /** All rows of one; undefined where nobody knows the customer. */
   customer(customerId: CustomerId): CustomerFacts | undefined;
+  /** Of all customers, in the same order. */
+  ids(): Iterable<CustomerId>;
   /** Who everybody is, without the rest of what is known of them. */
   identities(): Iterable<Identity>;
   rejects(): Iterable<Reject>;
@@ -40,8 +44,10 @@ export function openStaged(path: string): Staged {
     .parse(database.prepare('SELECT written FROM staging').get());
   const { asOf, newestFileAt } = About.parse(JSON.parse(written));
   return {
+    path,
     customers: (after, limit) => customers(database, keyAfter(after), limit),
     customer: (customerId) => customer(database, toCustomerKey(customerId)),
+    ids: () => ids(database),
     identities: () => identities(database),
     rejects: () => rejects(database),
     files: z.array(FileCounts).parse(database.prepare('SELECT * FROM counts').all()),
@@ -85,6 +91,13 @@ function storedFacts(
   return stored.iterate(key);
 }
 
+function* ids(database: DatabaseSync): Generator<CustomerId, undefined> {
+  const stored = database.prepare('SELECT key FROM facts WHERE file = ? ORDER BY key');
+  for (const each of stored.iterate(CUSTOMERS.order))
+    yield CustomerId.parse(idOfKey(StoredKey.parse(each).key));
+}
+
+const StoredKey = z.object({ key: z.string() });
 const StoredCells = z.object({ cells: z.string() });
 
 function* identities(database: DatabaseSync): Generator<Identity, undefined> {

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dailySeries, isKnown } from '../../../shared/evaluation/spend/daily-series.ts';
 import {
+  type DailySeries,
+  dailySeries,
+  isKnown,
+} from '../../../shared/evaluation/spend/daily-series.ts';
+import {
+  type SpentDays,
   seriesOf,
   spendSoFar,
   spentBetween,
@@ -24,6 +29,14 @@ const rows = fc.array(
 );
 const at = fc.integer({ min: 0, max: 60 });
 
+/** Without the profiles that were made on the way. */
+function daysOf(spent: SpentDays, currency: string): DailySeries | undefined {
+  const series = seriesOf(spent, currency);
+  if (series === undefined) return undefined;
+  const { profiles: _, ...days } = series;
+  return days;
+}
+
 describe('spentDays', () => {
   test('without a bound its whole days are the daily series', () => {
     fc.assert(
@@ -31,7 +44,7 @@ describe('spentDays', () => {
         const days = spentDays(spent, 0, on(whole));
         const complete = spent.filter(({ date }) => date <= on(whole));
 
-        expect(seriesOf(days, 'EUR')).toEqual(dailySeries(complete, 'EUR'));
+        expect(daysOf(days, 'EUR')).toEqual(dailySeries(complete, 'EUR'));
       }),
     );
   });
@@ -65,7 +78,7 @@ describe('spentDays', () => {
 
           expect(known.currencies).toEqual(anew.currencies);
           for (const currency of ['EUR', 'USD']) {
-            expect(seriesOf(known, currency)).toEqual(seriesOf(anew, currency));
+            expect(daysOf(known, currency)).toEqual(daysOf(anew, currency));
             expect(spentBetween(known, currency, since, dayNumber(on(60)))).toBe(
               spentBetween(anew, currency, since, dayNumber(on(60))),
             );

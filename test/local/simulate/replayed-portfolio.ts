@@ -1,5 +1,5 @@
+import { replayPart } from '../../../local/simulate/replay-part.ts';
 import type { Replayed } from '../../../local/simulate/replayed.ts';
-import { runSimulation } from '../../../local/simulate/run-simulation.ts';
 import { shownNights } from '../../../local/simulate/shown-nights.ts';
 import { addDays } from '../../../shared/ledger/calendar-date.ts';
 import type { CustomerFacts } from '../../../shared/ledger/customer-facts.ts';
@@ -18,11 +18,9 @@ export async function replayedPortfolio(
     { name: 'mild.json', policy: first },
     ...others.map((policy) => ({ name: 'hard.json', policy })),
   ] as const;
-  const simulation = await runSimulation(customers, days, named, {
-    lines: undefined,
-    measure: shownNights(days),
-    onCustomer: () => undefined,
-  });
+  const measure = [...shownNights(days)];
+  const job = { days, policies: named, measure, wantsLines: false };
+  const simulation = replayPart(customers, job);
   const files = [
     { file: 'customers.csv', rows: 3, accepted: 2, rejected: 1, duplicates: 0, isWhole: true },
   ];
