@@ -103,15 +103,26 @@ export const dayOfMonth = (date: CalendarDate): number => digitsAt(date, 8, 10);
 
 /** The calendar day that an instant falls on in an IANA time zone. */
 export function dayInZone(instant: Date, timeZone: string): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = dayFormat(timeZone).formatToParts(instant);
+  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+  return CalendarDate.parse(`${part('year')}-${part('month')}-${part('day')}`);
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once a zone: making one costs as much as using it thirty times. */
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en', {
     timeZone,
     calendar: 'iso8601',
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(instant);
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return CalendarDate.parse(`${part('year')}-${part('month')}-${part('day')}`);
+  });
+  dayFormats.set(timeZone, made);
+  return made;
 }
 
 function digitsAt(date: string, from: number, to: number): number {

@@ -82,8 +82,18 @@ function smallFolder(): string {
 
 describe('nightly over its sample', () => {
   const state = newState();
+  const file = join(state, 'dry.json');
+  let dry: NightReport;
+  let screen: string;
+  let previews: readonly string[];
+  let sentDry: number;
   let first: NightEnded;
   beforeAll(async () => {
+    const rehearsed = await run('nightly', ['--state', state, '--dry-run', '--json', file]);
+    screen = rehearsed.stdout;
+    dry = JSON.parse(readFileSync(file, 'utf8'));
+    previews = readdirSync(join(state, 'preview'));
+    sentDry = outbox(state).size;
     first = await night(state);
   });
 
@@ -96,6 +106,26 @@ describe('nightly over its sample', () => {
       rejected: 1,
       duplicates: 1,
     });
+  });
+
+  test('as a dry run decides the same, sends nothing and remembers nothing', () => {
+    expect(sentDry).toBe(0);
+    const expected = dry.emails.map(({ kind, id }) => `${kind}-${id}.eml`);
+    expect(previews.toSorted()).toEqual(expected.toSorted());
+    expect(dry.dunning).toEqual(first.report.dunning);
+    expect(dry.emails.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(
+        first.report.emails.filter(({ kind }) => kind === 'letter').map(({ id }) => id),
+      ),
+    );
+    expect(first.report.dunning.length).toBeGreaterThan(0);
+  });
+
+  test('on one screen says who owes, what moved and what was not read', () => {
+    expect(screen).toContain('Receivables by days past due');
+    expect(screen).toContain('none → final-notice');
+    expect(screen).toContain('invoices.csv:183 dueOn');
+    expect(screen).toMatch(/took .* build .* storage .* pull .* evaluate .* close/);
   });
 
   test('writes every e-mail of its report to the outbox, once', () => {
@@ -126,22 +156,13 @@ describe('nightly over its sample', () => {
     expect(ended.code).toBe(2);
     expect(ended.stderr).toContain('nights only go forward');
   });
-
-  test('on one screen says who owes, what moved and what was not read', async () => {
-    const { stdout } = await run('nightly', ['--state', newState(), '--dry-run']);
-
-    expect(stdout).toContain('Receivables by days past due');
-    expect(stdout).toContain('none → final-notice');
-    expect(stdout).toContain('invoices.csv:183 dueOn');
-    expect(stdout).toMatch(/took .* build .* storage .* pull .* evaluate .* close/);
-  });
 });
 
 describe('nightly', () => {
   test('ages to the cent as a few lines of independent arithmetic do', async () => {
     const folder = smallFolder();
     const state = newState();
-    for (const asOf of ['2026-02-05', '2026-03-03', '2026-03-04', '2026-04-30']) {
+    for (const asOf of ['2026-03-03', '2026-04-30']) {
       const { report } = await night(state, '--data', folder, '--as-of', asOf);
 
       expect(report.aging.length).toBeGreaterThan(0);
@@ -171,25 +192,6 @@ describe('nightly', () => {
       value: '01-01-2026',
       reason: 'expected a day as YYYY-MM-DD',
     });
-  });
-
-  test('as a dry run decides the same, sends nothing and remembers nothing', async () => {
-    const state = newState();
-
-    const dry = await night(state, '--dry-run');
-    const sent = outbox(state).size;
-    const real = await night(state);
-
-    expect(sent).toBe(0);
-    const previews = dry.report.emails.map(({ kind, id }) => `${kind}-${id}.eml`);
-    expect(readdirSync(join(state, 'preview')).toSorted()).toEqual(previews.toSorted());
-    expect(dry.report.dunning).toEqual(real.report.dunning);
-    expect(dry.report.emails.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(
-        real.report.emails.filter(({ kind }) => kind === 'letter').map(({ id }) => id),
-      ),
-    );
-    expect(real.report.dunning.length).toBeGreaterThan(0);
   });
 
   test.each([

@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll } from 'vitest';
 
 export type Ended = {
   readonly code: number | null;
@@ -38,7 +37,7 @@ export async function runFile(
 }
 
 const ROOT = mkdtempSync(join(tmpdir(), 'commands-test-'));
-afterAll(() => rmSync(ROOT, { recursive: true, force: true }));
+process.on('exit', () => rmSync(ROOT, { recursive: true, force: true }));
 
 /** One of its own for every call: tests run beside each other. */
 export const temporaryFolder = (): string => mkdtempSync(join(ROOT, 'folder-'));
