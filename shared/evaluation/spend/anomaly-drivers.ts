@@ -27,7 +27,7 @@ export function driversOn(
   const daysBefore = new Set<CalendarDate>();
   const named: DailySpend[] = [];
   for (const each of spend) {
-    if (each.currency !== currency || each.date < from || each.date > on) continue;
+    if (each.date < from || each.date > on || each.currency !== currency) continue;
     if (each.date < on) daysBefore.add(each.date);
     if (isNamed(each)) named.push(each);
   }

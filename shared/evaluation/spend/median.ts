@@ -14,10 +14,13 @@ export function medianWithin(
   end: number,
   atLeast = 1,
 ): number | undefined {
+  takeRoom(end - from);
   let count = 0;
   for (let at = from; at < end; at++) {
     const value = values[at];
-    if (isKnown(value)) insert(value, count++);
+    if (!isKnown(value)) continue;
+    sorted[count] = value;
+    sink(count++);
   }
   return count < atLeast ? undefined : middleOf(count);
 }
@@ -39,7 +42,10 @@ export function weekMedians(
     const leaving = at < WEEK ? UNKNOWN : days[at - WEEK];
     if (isKnown(leaving)) remove(leaving, count--);
     const coming = days[at];
-    if (isKnown(coming)) insert(coming, count++);
+    if (isKnown(coming)) {
+      sorted[count] = coming;
+      sink(count++);
+    }
     if (at < WEEK - 1) continue;
     medians[at - WEEK + 1] = count < atLeast ? UNKNOWN : (middleOf(count) ?? UNKNOWN);
   }
@@ -56,10 +62,13 @@ export const spreadAround = (
   from = 0,
   end = values.length,
 ): number => {
+  takeRoom(end - from);
   let count = 0;
   for (let at = from; at < end; at++) {
     const value = values[at];
-    if (isKnown(value)) insert(Math.abs(value - centre), count++);
+    if (!isKnown(value)) continue;
+    sorted[count] = Math.abs(value - centre);
+    sink(count++);
   }
   return DEVIATIONS_PER_MEDIAN_DISTANCE * (middleOf(count) ?? 0);
 };
@@ -67,14 +76,17 @@ export const spreadAround = (
 const middleOf = (count: number): number | undefined =>
   count === 0 ? undefined : ((sorted[(count - 1) >> 1] ?? 0) + (sorted[count >> 1] ?? 0)) / 2;
 
-/** The lists are a week to two months long, where insertion beats a general sort. */
-function insert(value: number, count: number): void {
-  if (count === sorted.length) {
-    const more = new Float64Array(2 * count);
-    more.set(sorted);
-    sorted = more;
-  }
-  let at = count;
+function takeRoom(most: number): void {
+  if (most > sorted.length) sorted = new Float64Array(2 * most);
+}
+
+/**
+ * Takes the value at this place to where it belongs among the sorted ones before it. The lists are
+ * a week to two months long, where insertion beats a general sort.
+ */
+function sink(from: number): void {
+  const value = sorted[from] ?? 0;
+  let at = from;
   for (; at > 0; at--) {
     const before = sorted[at - 1] ?? 0;
     if (before <= value) break;
