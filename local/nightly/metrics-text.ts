@@ -1,4 +1,4 @@
-import { METRIC_TERMS } from '../../shared/decisions/night-metrics.ts';
+import { METRIC_TERMS } from '../../shared/evaluation/metrics.ts';
 import type { NightReport } from '../../shared/run/report/night-report.ts';
 
 const NAME_CHARACTERS = 32;

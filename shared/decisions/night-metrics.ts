@@ -1,9 +1,7 @@
 import { addParts, type MetricParts, noParts } from '../evaluation/metric-parts.ts';
-import { METRIC_TERMS, type Metric, metricsOf } from '../evaluation/metrics.ts';
+import { type Metric, metricsOf } from '../evaluation/metrics.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { CustomerNight } from './customer-night.ts';
-
-export { METRIC_TERMS };
 
 export type CurrencyMetric = Metric & { readonly currency: CurrencyCode };
 
@@ -21,11 +19,8 @@ export function withPartsOf(
   return sums;
 }
 
-/** The metrics of a portfolio, or of one customer's night where it alone was added. */
+/** The metrics of a portfolio, or of one customer where it alone was added. */
 export const portfolioMetrics = (portfolio: PortfolioParts): readonly CurrencyMetric[] =>
   [...portfolio]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([currency, parts]) => metricsOf(parts).map((metric) => ({ currency, ...metric })));
-
-export const customerMetrics = (night: CustomerNight): readonly CurrencyMetric[] =>
-  portfolioMetrics(withPartsOf(new Map(), night));

@@ -95,16 +95,6 @@ export function reaches(
   return BigInt(spent) * 100_000_000n >= millionths * BigInt(budget);
 }
 
-/** The highest of the thresholds that the spend has reached. */
-export const highestReached = (
-  usage: Pick<BudgetUsage, 'spent' | 'budget'>,
-  thresholds: readonly number[],
-): number | undefined =>
-  thresholds.reduce<number | undefined>(
-    (highest, each) => (each > (highest ?? 0) && reaches(usage, each) ? each : highest),
-    undefined,
-  );
-
 /** The later month wins; of two for the same month the smaller, which tells sooner. */
 function supersedes(budget: Budget, known: Budget): boolean {
   const [from, knownFrom] = [budget.from ?? '', known.from ?? ''];

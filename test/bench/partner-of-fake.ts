@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { FakePartnerCenter } from '../../local/partner-center/fake-partner-center.ts';
 import { fakeSettings } from '../../local/partner-center/fake-settings.ts';
-import { localAllowance } from '../../shared/sources/http/local-allowance.ts';
 import { partnerCenter } from '../../shared/sources/partner-center/partner-center.ts';
+import { localAllowance } from '../sources/http/local-allowance.ts';
 
 export const PartnerSettings = z.object({
   PARTNER_CENTER_TENANT: z.string(),

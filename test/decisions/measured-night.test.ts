@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CustomerNight } from '../../shared/decisions/customer-night.ts';
 import { measuredNight } from '../../shared/decisions/measured-night.ts';
-import {
-  customerMetrics,
-  portfolioMetrics,
-  withPartsOf,
-} from '../../shared/decisions/night-metrics.ts';
+import { portfolioMetrics, withPartsOf } from '../../shared/decisions/night-metrics.ts';
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
 import { facts, invoice, policy } from '../builders.ts';
 import { lastNight } from './nights.ts';
@@ -51,7 +47,7 @@ test('metrics of a portfolio come from the sums of its customers, per currency',
 });
 
 test('a customer by itself has metrics too', () => {
-  const metrics = customerMetrics(measured(owes(10_000)));
+  const metrics = portfolioMetrics(withPartsOf(new Map(), measured(owes(10_000))));
 
   expect(metrics.map(({ name, value }) => [name, value])).toEqual([
     ['DSO', 90],

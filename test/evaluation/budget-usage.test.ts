@@ -1,10 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  budgetUsages,
-  highestReached,
-  percentOf,
-  reaches,
-} from '../../shared/evaluation/budget-usage.ts';
+import { budgetUsages, percentOf, reaches } from '../../shared/evaluation/budget-usage.ts';
 import { spentDays } from '../../shared/evaluation/spend/spent-days.ts';
 import { CalendarMonth } from '../../shared/ledger/calendar-date.ts';
 import { budget, day, spend } from '../builders.ts';
@@ -68,11 +63,6 @@ describe('reaches', () => {
     { spent: 0, of: 0, percent: 50, is: false, because: 'of nothing there is no share' },
   ])('$spent of $of and $percent %: $because', ({ spent, of, percent, is }) => {
     expect(reaches(usage(spent, of), percent)).toBe(is);
-  });
-
-  test('the highest threshold counts, however they are listed', () => {
-    expect(highestReached(usage(101, 100), [120, 50, 100, 80])).toBe(100);
-    expect(highestReached(usage(49, 100), [50])).toBeUndefined();
   });
 
   test('percents are shown to two decimals', () => {

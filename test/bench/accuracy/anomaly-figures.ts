@@ -1,8 +1,8 @@
 import { anomalyOn } from '../../../shared/evaluation/spend/anomaly-on.ts';
-import { ANOMALY_DEFAULTS } from '../../../shared/evaluation/spend/anomaly-options.ts';
 import { type DailySeries, isKnown } from '../../../shared/evaluation/spend/daily-series.ts';
 import { watchSpend } from '../../../shared/evaluation/spend/watch-spend.ts';
 import { dayOfNumber } from '../../../shared/ledger/calendar-date.ts';
+import { ANOMALY_DEFAULTS } from '../../evaluation/spend/anomaly-defaults.ts';
 import { atMost, type Figure, shown } from '../figure.ts';
 import type { CostData, Half } from './cost-data.ts';
 import { randomFrom } from './random.ts';

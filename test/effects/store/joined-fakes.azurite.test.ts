@@ -8,7 +8,6 @@ import { DirectoryEntry } from '../../../shared/ledger/directory-entry.ts';
 import type { Source } from '../../../shared/run/ports.ts';
 import { readReport } from '../../../shared/run/report/night-report.ts';
 import { businessCentralSource } from '../../../shared/sources/business-central/business-central.ts';
-import { localAllowance } from '../../../shared/sources/http/local-allowance.ts';
 import { partnerCenter } from '../../../shared/sources/partner-center/partner-center.ts';
 import { requestsOf } from '../../bench/counted-requests.ts';
 import { day } from '../../builders.ts';
@@ -16,6 +15,7 @@ import { type NightNeeds, nightInMemory } from '../../run/in-memory/night.ts';
 import { startNight } from '../../run/run-night.ts';
 import { workOnce } from '../../run/worker.ts';
 import { accessTo as booksAccess } from '../../sources/business-central/fake-access.ts';
+import { localAllowance } from '../../sources/http/local-allowance.ts';
 import { accessTo as portalAccess } from '../../sources/partner-center/fake-access.ts';
 import { azuriteStores } from './azurite-stores.ts';
 

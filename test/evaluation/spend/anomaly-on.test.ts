@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anomalyOn } from '../../../shared/evaluation/spend/anomaly-on.ts';
-import {
-  ANOMALY_DEFAULTS,
-  type AnomalyOptions,
-} from '../../../shared/evaluation/spend/anomaly-options.ts';
+import type { AnomalyOptions } from '../../../shared/evaluation/spend/anomaly-options.ts';
 import { addDays } from '../../../shared/ledger/calendar-date.ts';
 import { day } from '../../builders.ts';
+import { ANOMALY_DEFAULTS } from './anomaly-defaults.ts';
 import { days, seriesFrom } from './series-builders.ts';
 
 const FIRST = '2026-02-01';

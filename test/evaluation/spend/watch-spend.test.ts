@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { ANOMALY_DEFAULTS } from '../../../shared/evaluation/spend/anomaly-options.ts';
 import {
   type SpendFinding,
   type SpendWatch,
@@ -8,6 +7,7 @@ import {
 import { addDays, type CalendarDate } from '../../../shared/ledger/calendar-date.ts';
 import type { DailySpend } from '../../../shared/ledger/spend.ts';
 import { day } from '../../builders.ts';
+import { ANOMALY_DEFAULTS } from './anomaly-defaults.ts';
 import { days, rowsFrom, seriesOf } from './series-builders.ts';
 
 const FIRST = '2026-02-01';

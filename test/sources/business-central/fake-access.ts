@@ -9,8 +9,8 @@ import type { CustomerFacts } from '../../../shared/ledger/customer-facts.ts';
 import type { SourceReading } from '../../../shared/run/ports.ts';
 import type { BusinessCentralAccess } from '../../../shared/sources/business-central/access.ts';
 import { businessCentralSource } from '../../../shared/sources/business-central/business-central.ts';
-import { localAllowance } from '../../../shared/sources/http/local-allowance.ts';
 import { day } from '../../builders.ts';
+import { localAllowance } from '../http/local-allowance.ts';
 
 export const DEBTORS = ['adatum', 'contoso', 'datum', 'fabrikam', 'graphic'].map((name) => ({
   name: name.toUpperCase(),

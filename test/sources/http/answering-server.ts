@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { z } from 'zod';
 import { apiClient } from '../../../shared/sources/http/api-client.ts';
 import { cachedTokens } from '../../../shared/sources/http/cached-tokens.ts';
-import { localAllowance } from '../../../shared/sources/http/local-allowance.ts';
+import { localAllowance } from './local-allowance.ts';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
-import { localAllowance } from '../../../shared/sources/http/local-allowance.ts';
 import { sharesCalls } from '../../contracts/call-allowance.ts';
+import { localAllowance } from './local-allowance.ts';
 
 describe('the calls of one process', () => {
   const clocked = {

@@ -7,10 +7,10 @@ import {
 } from '../../../local/partner-center/fake-partner-center.ts';
 import type { SourceFacts } from '../../../shared/ledger/source-facts.ts';
 import type { SourceReading } from '../../../shared/run/ports.ts';
-import { localAllowance } from '../../../shared/sources/http/local-allowance.ts';
 import type { PartnerCenterAccess } from '../../../shared/sources/partner-center/access.ts';
 import { partnerCenter } from '../../../shared/sources/partner-center/partner-center.ts';
 import { day } from '../../builders.ts';
+import { localAllowance } from '../http/local-allowance.ts';
 
 type Options = {
   readonly customers?: number;

@@ -1,5 +1,5 @@
-import type { CallAllowance } from '../../run/ports.ts';
-import { type CallCounts, claimCalls } from '../../run/pull/call-window.ts';
+import type { CallAllowance } from '../../../shared/run/ports.ts';
+import { type CallCounts, claimCalls } from '../../../shared/run/pull/call-window.ts';
 
 /** What one process may call by itself, where nobody else calls. */
 export function localAllowance(perMinute: number, now: () => Date): CallAllowance {
