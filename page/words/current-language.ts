@@ -1,5 +1,11 @@
-export const LANGUAGES = { en: 'English', nl: 'Nederlands', sv: 'Svenska' } as const;
-export type Language = keyof typeof LANGUAGES;
+import type { Language } from '../../shared/languages/language.ts';
+
+/** Those of e-mail: one that is written there and not here does not compile. */
+export const LANGUAGES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  nl: 'Nederlands',
+  sv: 'Svenska',
+};
 
 const NAME = 'duewatch-language';
 

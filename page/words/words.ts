@@ -1,4 +1,5 @@
-import { type Language, setLanguage } from './current-language.ts';
+import type { Language } from '../../shared/languages/language.ts';
+import { setLanguage } from './current-language.ts';
 import { en, type Words } from './en.ts';
 
 let current: Words = en;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { enReasons } from '../languages/en-reasons.ts';
-import { Reason, reasonText } from '../languages/reason.ts';
+import { en } from '../languages/en.ts';
+import { Reason } from '../languages/reason.ts';
 import { InvoiceId } from '../ledger/invoice.ts';
 import { type InterestDays, interestDays, interestOf, shareOf } from './interest.ts';
 import { whyLateFee } from './late-fee-because.ts';
@@ -30,6 +30,6 @@ export function lateFeeOf(late: LateInvoice, rules: LateFeeRules): LateFee | und
   if (interest === 0 && fixed === 0) return undefined;
 
   const reason = whyLateFee(late, { parts, chargedOnce, fixed }, rules);
-  const because = reasonText(reason, enReasons);
+  const because = en.reason(reason);
   return { invoiceId: invoice.invoiceId, interest, fixed, because, reason };
 }

@@ -1,6 +1,5 @@
 import type { CalendarDate, CalendarMonth } from '../ledger/calendar-date.ts';
 import { type Money, toDecimal } from '../ledger/money.ts';
-import type { Language } from './language.ts';
 
 /** The forms of a noun that a language's plural rules tell apart. */
 export type Forms = { readonly [form in Intl.LDMLPluralRule]?: string } & {
@@ -25,22 +24,12 @@ export type Figures = {
   readonly list: (items: readonly string[]) => string;
 };
 
-/** English as Europe writes its dates. */
-const localeOf = (language: Language): string => (language === 'en' ? 'en-GB' : language);
-
 const UTC = { timeZone: 'UTC' } as const;
-const made = new Map<Language, Figures>();
 
-export function figuresOf(language: Language): Figures {
-  const known = made.get(language);
-  if (known !== undefined) return known;
-  const figures = figuresIn(localeOf(language));
-  made.set(language, figures);
-  return figures;
-}
-
-function figuresIn(locale: string): Figures {
+/** The figures of one language. English is best asked for as Europe writes its dates: en-GB. */
+export function figuresIn(locale: string): Figures {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...UTC });
   const medium = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...UTC });
@@ -55,7 +44,7 @@ function figuresIn(locale: string): Figures {
   return {
     money: moneyIn(numbers),
     number: (amount) => numbers.format(amount),
-    percent: (percent) => `${numbers.format(percent)} %`,
+    percent: (percent) => percents.format(percent / 100),
     form,
     count: (amount, forms) => `${numbers.format(amount)} ${form(amount, forms)}`,
     day: (day) => long.format(Date.parse(day)),

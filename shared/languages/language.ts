@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { WORDS } from './words-of.ts';
 
-/**
- * What Duewatch writes in. A language is its code here, its words and reasons beside this file, and
- * a line in `words-of.ts`; the page's own words are in `page/words`.
- */
-export const Language = z.enum(['en', 'nl', 'sv']);
+const isWritten = (code: string): code is keyof typeof WORDS => Object.hasOwn(WORDS, code);
+
+/** A language by its code; `words-of.ts` lists them. */
+export const Language = z.enum(Object.keys(WORDS).filter(isWritten));
 export type Language = z.infer<typeof Language>;
 
 /** The first that Duewatch writes of what somebody reads ("nl-BE", "sv"), or else English. */

@@ -1,9 +1,12 @@
-import { figuresOf } from './figures.ts';
-import { reasonText } from './reason.ts';
-import { svReasons, svStage } from './sv-reasons.ts';
+import type { CurrencyCode } from '../ledger/money.ts';
+import { figuresIn } from './figures.ts';
+import { type PartOf, type ReasonWords, reasonText } from './reason.ts';
 import type { Words } from './words.ts';
 
-const { money, number, percent, count, day, month, instant, list } = figuresOf('sv');
+const figures = figuresIn('sv');
+const { money, number, percent: percentOf, count, day, month, instant, list } = figures;
+
+const weekdays = new Intl.DateTimeFormat('sv', { weekday: 'long', timeZone: 'UTC' });
 
 const CUSTOMERS = { one: 'kund', other: 'kunder' };
 const DAYS = { one: 'dag', other: 'dagar' };
@@ -21,8 +24,19 @@ const ACTIONS: Readonly<Record<string, string>> = { 'propose-suspension': 'stän
 
 const spaced = (name: string): string => name.replaceAll('-', ' ');
 
+/** Names that the default policy and the sample use; whatever else a reseller calls a stage stays. */
+const STAGES: Readonly<Record<string, string>> = {
+  courtesy: 'förhandsavisering',
+  reminder: 'påminnelse',
+  'second-notice': 'andra påminnelsen',
+  'final-notice': 'sista påminnelsen',
+  'suspension-proposed': 'avstängning föreslagen',
+  call: 'ring upp',
+};
+const stageName = (name: string): string => STAGES[name] ?? spaced(name);
+
 export const sv: Words = {
-  figures: figuresOf('sv'),
+  figures,
   customer: 'Kund',
   customers: CUSTOMERS,
   why: 'Varför',
@@ -123,7 +137,7 @@ export const sv: Words = {
   },
   digest: {
     trouble: {
-      dunning: (name) => svStage(name === '' ? 'reminder' : name),
+      dunning: (name) => stageName(name === '' ? 'reminder' : name),
       'promise-broken': () => 'brutet betalningslöfte',
       unheard: () => 'brev inte skickat',
       anomaly: (shape) =>
@@ -135,16 +149,16 @@ export const sv: Words = {
         left === 'expired'
           ? 'kreditansökan för bedrägeri: för sent'
           : `kreditansökan för bedrägeri: ${count(Number(left), DAYS)} kvar`,
-      exposure: (reached) => `exponering ${reached} % av kreditgränsen`,
+      exposure: (reached) => `exponering ${percentOf(Number(reached))} av kreditgränsen`,
       'first-usage': () => 'förbrukning före första betalningen',
-      budget: (reached) => `budget ${reached} %`,
-      'budget-forecast': (reached) => `prognos ${reached} % av budgeten`,
+      budget: (reached) => `budget ${percentOf(Number(reached))}`,
+      'budget-forecast': (reached) => `prognos ${percentOf(Number(reached))} av budgeten`,
       'budget-pace': (points) => `förbrukningen ligger ${points} punkter före månaden`,
       'currency-mismatch': (what) =>
         `${what === 'budget' ? 'budget' : 'kreditgräns'} i en annan valuta`,
       'no-budget': () => 'ingen budget',
     },
-    stage: svStage,
+    stage: stageName,
     action: (name) => ACTIONS[name] ?? spaced(name),
     noStage: 'inget steg',
     attention: (customers) => `${count(customers, CUSTOMERS)} behöver ses över`,
@@ -169,7 +183,7 @@ export const sv: Words = {
     ofLimit: (total, limit) => `${money(total)} av kreditgränsen på ${money(limit)}`,
     forecast: (expected, low, high) =>
       `prognos ${money(expected)} (${money(low)} till ${money(high)})`,
-    lastErrors: (off) => `förra månadens prognoser var ${percent(off)} fel`,
+    lastErrors: (off) => `förra månadens prognoser var ${percentOf(off)} fel`,
     receded: 'åter under gränsen',
     trend: (from, through, last, usual) =>
       `Förbrukning per dag, ${day(from)} till ${day(through)}: senast ${money(last)}, vanligen ${money(usual)}`,
@@ -272,5 +286,172 @@ export const sv: Words = {
     closed: 'Inget går förlorat: allt väntar, och går ut när detta är åtgärdat.',
     seeRunbook: (section) => `Se docs/runbook.md, ”${section}”.`,
   },
-  reason: (reason) => reasonText(reason, svReasons),
+  reason: (reason) => reasonText(reason, REASONS),
 };
+
+const daysText = (days: number): string => count(days, DAYS);
+
+const amount = (minorUnits: number, currency: CurrencyCode): string =>
+  money({ minorUnits, currency });
+
+const REASONS: ReasonWords = {
+  text: ({ text }) => text,
+
+  'nothing-open': () => 'inget är obetalt',
+  'nothing-overdue': () => 'inget är förfallet',
+  'nothing-counts': ({ currency, disputed, covered, tolerated }) => {
+    const parts = [
+      disputed > 0 ? `${amount(disputed, currency)} är bestridet` : '',
+      covered > 0 ? `ofördelat tillgodohavande täcker ${amount(covered, currency)}` : '',
+      tolerated > 0 ? `${amount(tolerated, currency)} ligger inom toleransen` : '',
+    ];
+    return `inget av det förfallna räknas: ${parts.filter((each) => each !== '').join(', ')}`;
+  },
+  age: ageText,
+  'within-grace': () => 'inom anståndet: ',
+  starts: ({ stage, isStrict, days }) => {
+    const starts = ` och ${stageName(stage)} börjar ${isStrict ? 'efter' : 'på'}`;
+    return days < 0 ? `${starts} ${daysText(-days)} före` : `${starts} dag ${number(days)}`;
+  },
+  'starts-on': ({ stage, on }) => ` och ${stageName(stage)} börjar ${day(on)}, i slutet av månaden`,
+  entered: ({ previous, daysAgo, stage, isStrict, days }) =>
+    `, ${stageName(previous)} inleddes för ${daysText(daysAgo)} sedan och ${stageName(stage)} följer efter ${isStrict ? 'mer än ' : ''}${daysText(days)}`,
+  raised: ({ stage, follows }) => `${follows ? ', ' : ''}höjt till ${stageName(stage)} eftersom `,
+  'no-stages': () => ' och policyn har inga steg',
+  'needs-overdue': ({ stage, least, overdue, currency }) =>
+    ` men ${stageName(stage)} kräver att ${amount(least, currency)} är förfallet och det är ${amount(overdue, currency)}`,
+  'needs-invoices': ({ stage, least, overdue }) =>
+    ` men ${stageName(stage)} kräver ${count(least, { one: 'förfallen faktura', other: 'förfallna fakturor' })} och det finns ${number(overdue)}`,
+  'needs-tag': ({ stage, tag }) => ` men ${stageName(stage)} är för kunder märkta ${tag}`,
+  'without-tag': ({ stage, tag }) => ` men ${stageName(stage)} är inte för kunder märkta ${tag}`,
+  'does-not-hold': ({ stage }) => ` men ${stageName(stage)} gäller inte`,
+  'and-more': ({ more }) => `, och så är det för ${number(more)} till`,
+  'no-longer-at': ({ stage, since }) =>
+    `inte längre på ${stageName(stage)}${since === undefined ? '' : ` sedan ${day(since)}`}: `,
+  'stage-unknown': ({ stage }) => `inget steg i policyn heter ${stageName(stage)}: `,
+  'letter-first': letterFirstText,
+  'never-dunned': ({ policy }) => `policy "${policy}": denna kund får aldrig påminnelser`,
+  'policy-unknown': ({ policy }) =>
+    `policy "${policy}" finns inte i policy.json: inget beslutas förrän den gör det`,
+  stale: () => 'kunddata är inaktuella: ',
+
+  held: ({ invoiceId, from, by, reason }) => {
+    const what = invoiceId === undefined ? 'pausad' : `faktura ${invoiceId} är pausad`;
+    const whose = by === undefined ? '' : ` av ${by}`;
+    return `${what} sedan ${day(from)}${whose}${reason === undefined ? '' : `: ${reason}`}`;
+  },
+  'promise-open': ({ invoiceId, until, tolerated }) => {
+    const what = until === undefined ? 'betalningslöfte' : `betalningslöfte till ${day(until)}`;
+    const about = invoiceId === undefined ? what : `${what} för faktura ${invoiceId}`;
+    return `${about} gäller ännu${tolerated === undefined ? '' : `, med anstånd till och med ${day(tolerated)}`}`;
+  },
+  'promise-broken': ({ currency, invoiceId, amount: promised, until, paid, from }) => {
+    const of = promised === undefined ? '' : ` på ${amount(promised, currency)}`;
+    const about = invoiceId === undefined ? '' : ` för faktura ${invoiceId}`;
+    return `löfte${of}${about}${until === undefined ? '' : ` senast ${day(until)}`} är brutet: ${amount(paid, currency)} har betalats sedan ${day(from)}`;
+  },
+  'rests-on-waiting': () => 'steget vilar på fakturor som väntar',
+  'no-address': () => 'kunden har ingen e-postadress för fakturor',
+  'too-soon': ({ lastOn, days }) =>
+    `förra brevet gick ${day(lastOn)} och nästa får gå ${daysText(days)} senare`,
+  weekday: ({ day: on }) => `${day(on)} är en ${weekdays.format(Date.parse(on))}`,
+  'our-holiday': ({ day: on }) => `${day(on)} är en av våra lediga dagar`,
+  'public-holiday': ({ day: on, name, country }) => `${day(on)} är ${name} i ${country}`,
+  'told-on': ({ day: on }) => `, och det meddelas ${day(on)} om det då är så`,
+
+  disputed: () => 'bestridet',
+  'on-hold': () => 'pausat',
+  promised: ({ until }) => (until === undefined ? 'utlovat' : `utlovat till ${day(until)}`),
+
+  budget: ({ currency, month: of, spent, budget, percent = 0, threshold }) =>
+    `förbrukningen hittills på ${amount(spent, currency)} är ${percentOf(percent)} av budgeten för ${month(of)} på ${amount(budget, currency)} och gränsen är ${percentOf(threshold)}`,
+  forecast: ({ currency, month: of, expected, low, high, percent = 0, budget, spent }) =>
+    `${month(of)} väntas sluta på ${amount(expected, currency)} (${amount(low, currency)} till ${amount(high, currency)}), ${percentOf(percent)} av budgeten på ${amount(budget, currency)}, varav ${amount(spent, currency)} är förbrukat`,
+  reaches: ({ threshold }) => ` och gränsen är ${percentOf(threshold)}`,
+  misses: ({ threshold }) => `, under de ${percentOf(threshold)} som meddelades`,
+  early: () => '; en tidig uppskattning',
+  'last-errors': ({ percent }) =>
+    `; förra månadens prognoser kring denna dag var ${percentOf(percent)} fel`,
+  'data-through': ({ day: on }) => `; uppgifterna når bara till ${day(on)}`,
+  pace: ({ currency, month: of, budget, ...pace }) =>
+    `${percentOf(pace.spentPercent)} av budgeten för ${month(of)} på ${amount(budget, currency)} är förbrukat efter ${number(pace.days)} av ${daysText(pace.daysOfMonth)} (${percentOf(pace.elapsedPercent)}): mer än ${number(pace.points)} punkter före`,
+  exposure: ({ currency, total, percent = 0, limit, threshold, ...parts }) =>
+    `en exponering på ${amount(total, currency)} är ${percentOf(percent)} av kreditgränsen på ${amount(limit, currency)} och gränsen för varning är ${percentOf(threshold)}: ${amount(parts.overdue, currency)} förfallet, ${amount(parts.notDue, currency)} ej förfallet, ${amount(parts.uninvoiced, currency)} ännu ej fakturerat, ${amount(parts.forecastRemainder, currency)} väntas denna månad`,
+  refund: refundText,
+  'first-usage': ({ currency, spent, since }) =>
+    `${amount(spent, currency)} har förbrukats sedan ${day(since)} och inget har någonsin betalats: kontrollera vem det är, och be om betalning innan mer förbrukas`,
+  'no-budget': ({ currency, spent, month: of, isZero }) =>
+    `${amount(spent, currency)} förbrukades i ${month(of)} ${isZero ? 'på en budget på noll' : 'utan budget'}; `,
+  'other-currency': ({ currency, what, isIn, spent, month: of }) =>
+    `${what === 'budget' ? 'budgeten' : 'kreditgränsen'} är i ${list(isIn)} och ${amount(spent, currency)} förbrukades i ${month(of)}: valutor räknas inte om${what === 'budget' ? '; ' : ''}`,
+  proposal: ({ currency, amount: proposed, percent, months }) =>
+    `förslag: ${amount(proposed, currency)}, ${percentOf(percent)} av medianen av högst ${number(months)} avslutade månader`,
+  'no-proposal': () => 'en budget föreslås när en hel månad är avslutad',
+  spike: ({ currency, on, amount: cost, usual }) => {
+    const above =
+      usual > 0 ? ` (${percentOf(Math.round(((cost - usual) * 100) / usual))} mer)` : '';
+    return `${day(on)} kostade ${amount(cost, currency)} där ${amount(usual, currency)} är vanligt${above}`;
+  },
+  'spike-since': ({ currency, excess, since }) =>
+    `; ${amount(excess, currency)} över det vanliga sedan ${day(since)}`,
+  'spend-parts': ({ currency, parts }) =>
+    `. Den här månaden hittills: ${parts.map((each) => `${each.name} ${amount(each.amount, currency)} (${percentOf(each.percent)})`).join(', ')}`,
+  'spend-parts-unknown': () => '. Vad det gäller är inte känt: ',
+  drivers: ({ currency, drivers }) =>
+    `; på grund av ${drivers.map(({ name, excess }) => `${name} +${amount(excess, currency)}`).join(', ')}`,
+  'looks-like': ({ shape }) =>
+    shape === 'crypto-mining-like'
+      ? '. Beräkningskraft som hoppar upp och stannar liknar brytning på stulna maskiner: titta nu. Är det bedrägeri, registrera ett fraud-case från första dagen, eftersom kredit bara kan begäras i 60 dagar'
+      : '. Ett plötsligt hopp i beräkningskraft kan vara stulna maskiner: titta i dag',
+
+  'late-fee': lateFeeText,
+  'paid-on': ({ day: on }) => `; helt betald ${on}`,
+  'was-disputed': () => '; det som bestrids kostar inget så länge',
+  'reference-rate': ({ day: on, which }) =>
+    `; referensräntan från ${day(on)} är den ${which === 'oldest' ? 'äldsta' : 'senaste'} kända`,
+};
+
+function ageText({ basis, invoiceId, days, held }: PartOf<'age'>): string {
+  const notCounted = held === 0 ? '' : `, varav ${number(held)} pausade`;
+  if (basis === 'invoice-date')
+    return `äldsta obetalda faktura ${invoiceId} ställdes ut för ${daysText(days)} sedan${notCounted}`;
+  if (days === 0) return `äldsta obetalda faktura ${invoiceId} förfaller i dag`;
+  return days > 0
+    ? `äldsta förfallna faktura ${invoiceId} är ${daysText(days)} försenad${notCounted}`
+    : `äldsta obetalda faktura ${invoiceId} förfaller om ${daysText(-days)}`;
+}
+
+function letterFirstText(part: PartOf<'letter-first'>): string {
+  const { stage, letterOf, days, deliveredOn, writtenOn } = part;
+  const after = days === 0 ? 'när' : `${daysText(days)} efter att`;
+  const follows = `; ${stageName(stage)} följer ${after} brevet för ${stageName(letterOf)} har levererats`;
+  if (deliveredOn !== undefined) return `${follows}, vilket skedde ${day(deliveredOn)}`;
+  return writtenOn === undefined
+    ? `${follows}, och inget har skrivits ännu`
+    : `${follows}, och det från ${day(writtenOn)} har inte det ännu`;
+}
+
+function refundText({ from, lastDay, daysLeft, days }: PartOf<'refund'>): string {
+  const rule = `${count(days, { one: 'kalenderdag', other: 'kalenderdagar' })} från den första bedrägliga användningen ${day(from)}`;
+  const left = daysLeft === 0 ? 'i dag är sista dagen' : `${daysText(daysLeft)} kvar`;
+  const said =
+    daysLeft < 0
+      ? `en kredit kunde begäras till och med ${day(lastDay)}, ${rule}: det har passerat`
+      : `en kredit kan begäras av Microsoft till och med ${day(lastDay)}, ${rule}: ${left}`;
+  return `${said}. Microsoft beviljar denna kredit en gång per kund, efter eget gottfinnande`;
+}
+
+const rateText = (millionths: number): string => percentOf(millionths / 10_000);
+
+function lateFeeText(part: PartOf<'late-fee'>): string {
+  const { currency, days, rates, onceMillionths, chargedOnce, fixed } = part;
+  const charges = [
+    ...rates.map((rate) => `${daysText(rate.days)} till ${rateText(rate.millionths)} per år`),
+    ...(onceMillionths > 0 && chargedOnce > 0
+      ? [`${rateText(onceMillionths)} av ${amount(chargedOnce, currency)} obetalt`]
+      : []),
+    ...(fixed > 0 ? [`fast ${amount(fixed, currency)}`] : []),
+  ];
+  const past = rates.length === 1 ? '' : `${daysText(days)} försenad: `;
+  return `${past}${list(charges)}`;
+}

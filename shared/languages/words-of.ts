@@ -1,9 +1,9 @@
 import { en } from './en.ts';
-import type { Language } from './language.ts';
 import { nl } from './nl.ts';
 import { sv } from './sv.ts';
 import type { Words } from './words.ts';
 
-const WORDS: Readonly<Record<Language, Words>> = { en, nl, sv };
+/** What Duewatch writes in: a language is a file, and its name here. */
+export const WORDS = { en, nl, sv } satisfies Readonly<Record<string, Words>>;
 
-export const wordsOf = (language: Language): Words => WORDS[language];
+export const wordsOf = (language: keyof typeof WORDS): Words => WORDS[language];

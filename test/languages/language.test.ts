@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { figuresOf } from '../../shared/languages/figures.ts';
 import { languageOf } from '../../shared/languages/language.ts';
+import { wordsOf } from '../../shared/languages/words-of.ts';
 import { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 
 test.each([
@@ -19,7 +19,7 @@ test.each([
   { language: 'nl', money: '-1.234.567,80 EUR', yen: '120.000 JPY', dinar: '1,005 KWD' },
   { language: 'sv', money: '-1 234 567,80 EUR', yen: '120 000 JPY', dinar: '1,005 KWD' },
 ] as const)('$language writes money with its code and the decimals of its currency', (row) => {
-  const { money } = figuresOf(row.language);
+  const { money } = wordsOf(row.language).figures;
   const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
 
   expect(plain(money({ minorUnits: -123_456_780, currency: 'EUR' }))).toBe(row.money);
@@ -30,7 +30,7 @@ test.each([
 test('money beyond what a float holds is exact', () => {
   const most = { minorUnits: Number.MAX_SAFE_INTEGER, currency: 'EUR' };
 
-  expect(figuresOf('nl').money(most)).toBe('90.071.992.547.409,91 EUR');
+  expect(wordsOf('nl').figures.money(most)).toBe('90.071.992.547.409,91 EUR');
 });
 
 test.each([
@@ -38,10 +38,18 @@ test.each([
   { language: 'nl', day: '1 maart 2026', one: '1 dag', many: '1.200 dagen' },
   { language: 'sv', day: '1 mars 2026', one: '1 dag', many: '1 200 dagen' },
 ] as const)('$language has its own days and counts', ({ language, day, one, many }) => {
-  const figures = figuresOf(language);
+  const figures = wordsOf(language).figures;
   const forms = { one: 'dag', other: 'dagen' };
 
   expect(figures.day(CalendarDate.parse('2026-03-01'))).toBe(day);
   expect(figures.count(1, forms)).toBe(one);
   expect(figures.count(1_200, forms).replaceAll('\u00A0', ' ')).toBe(many);
+});
+
+test.each([
+  { language: 'en', percent: '80.93 %' },
+  { language: 'nl', percent: '80,93%' },
+  { language: 'sv', percent: '80,93\u00A0%' },
+] as const)('$language writes a percent as its readers do', ({ language, percent }) => {
+  expect(wordsOf(language).figures.percent(80.93)).toBe(percent);
 });

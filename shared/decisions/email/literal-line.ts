@@ -13,6 +13,17 @@ export function literalLine(text: string): string {
     .trim();
 }
 
+const BETWEEN_DIGITS = /(?<=\d)\u00A0(?=\d)/u;
+const BEFORE_UNIT = /(?<=\d) (?=%|[A-Z]{3}(?![\p{L}\d]))/gu;
+
+/**
+ * A literal line that keeps figures whole: "2 100,00 EUR" is read wrongly when it goes on in the
+ * next line, and a time goes with its UTC. Between other characters a space that does not break is
+ * an ordinary one, so that no name makes a line too wide.
+ */
+export const unbrokenLine = (text: string): string =>
+  text.split(BETWEEN_DIGITS).map(literalLine).join('\u00A0').replace(BEFORE_UNIT, '\u00A0');
+
 /** A literal line of at most so many characters, the last one an ellipsis where it was longer. */
 export function shortLine(text: string, maxCharacters: number): string {
   const characters = [...literalLine(text)];

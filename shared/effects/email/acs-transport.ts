@@ -1,5 +1,5 @@
 import type { EmailClient, EmailMessage } from '@azure/communication-email';
-import { literalLine } from '../../decisions/email/literal-line.ts';
+import { literalLine, unbrokenLine } from '../../decisions/email/literal-line.ts';
 import type { EmailTransport, OutgoingEmail } from '../../run/email/email-ports.ts';
 import { acsError } from './acs-error.ts';
 import { addressesOf } from './addresses.ts';
@@ -100,7 +100,7 @@ function acsMessage(email: OutgoingEmail): EmailMessage {
   const [sender] = addressesOf(id, from.address);
   return {
     senderAddress: sender?.address ?? '',
-    content: { subject: literalLine(subject), plainText: text, html },
+    content: { subject: unbrokenLine(subject), plainText: text, html },
     recipients: {
       to: recipients(id, to),
       ...(bcc !== undefined && { bcc: recipients(id, bcc) }),

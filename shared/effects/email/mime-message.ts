@@ -16,6 +16,7 @@ export async function mimeMessage(email: OutgoingEmail): Promise<Buffer> {
     to: addressesOf(id, to),
     ...(replyTo !== undefined && { replyTo: addressesOf(id, replyTo) }),
     ...(importance !== undefined && { headers: IMPORTANT }),
+    // Without spaces that do not break: they would have it encoded, and no file could be searched.
     subject: literalLine(subject),
     date,
     text,
