@@ -55,7 +55,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/live-sources.ts',
     'shared/settings.ts',
   ],
-  page: ['shared/http'],
+  page: ['shared/http', 'shared/languages'],
   functions: ['shared/http', 'shared/live.ts', 'shared/policy', 'shared/run'],
 };
 
