@@ -2,128 +2,81 @@ import type { CustomerId } from '../ledger/customer.ts';
 import type { DirectoryEntry } from '../ledger/directory-entry.ts';
 import type { Identity } from '../ledger/identity.ts';
 import type { KnownIdentity } from '../ledger/known-identity.ts';
-import { accountKey, domainKey, keysOf, registrationKey, tenantKey } from './identity-keys.ts';
+import { addTo, type CustomerIndex, customersIn, newIndex } from './customer-index.ts';
+import { decided } from './decided-identity.ts';
+import { idKeys, likelyKeys } from './identity-keys.ts';
+import { likelyOf, type Unlisted } from './likely-customers.ts';
 
-/** Customers by what they are known by: several may be known by the same. */
-type Index = ReadonlyMap<string, readonly CustomerId[]>;
+/** What the identities of a source have for an id: who names one is not looked for by other means. */
+export type IdKind = 'tenantIds' | 'accountingIds';
 
-/**
- * Which of the known customers each identity of a further source is: by what people entered, else
- * by an id, else by a domain or a registration number that one customer alone has, and one identity
- * alone looks for. Never by name: names are alike, and spelled in many ways. Whoever could be
- * several is nobody of them, and says so.
- */
-export function whoIsWho(
-  known: readonly KnownIdentity[],
-  entries: readonly DirectoryEntry[],
-  found: readonly Identity[],
-): readonly KnownIdentity[] {
-  const certain = found.map(whoById(known, entries));
-
-  const taken = new Set(certain.flatMap((each) => each?.customerId ?? []));
-  const open = found.filter((_, at) => certain[at] === undefined);
-  const free = known.filter((each) => !taken.has(each.customerId) && !hasSameKind(each, open));
-  const likely = likelyOf(open, free);
-  return found.map((identity, at) => certain[at] ?? likely(identity));
+/** The customers of the sources before, added one by one: of each no more is kept than is matched by. */
+export interface KnownCustomers {
+  add(known: KnownIdentity): void;
+  /** Who an identity is by what is certain alone; undefined where no id says it. */
+  certain(identity: Identity): KnownIdentity | undefined;
+  /**
+   * Which customer each identity of a further source is: by what people entered, else by an id, else
+   * by a domain or a registration number that one customer alone has, and one identity alone looks
+   * for. Never by name: names are alike, and spelled in many ways. Whoever could be several is
+   * nobody of them, and says so.
+   */
+  match(found: readonly Identity[]): readonly KnownIdentity[];
 }
 
-/** The same by what is certain alone; undefined where no id says who it is. */
-export function whoById(
-  known: readonly KnownIdentity[],
+/** `kind` is what the further source knows its customers by; none where it knows but ids. */
+export function knownCustomers(
   entries: readonly DirectoryEntry[],
-): (identity: Identity) => KnownIdentity | undefined {
-  const byEntry = indexOf(entries, idKeys);
-  const byId = indexOf(known, idKeys);
-  const own = new Set(known.map(({ customerId }) => customerId));
-  return (identity) => {
-    const keys = idKeys(identity);
-    const entered = foundBy(keys, byEntry);
-    if (entered.length > 0) return decided(identity, entered, 'people entered it as');
-    if (own.has(identity.id)) return { ...identity, customerId: identity.id };
-    const named = foundBy(keys, byId);
-    return named.length > 0 ? decided(identity, named, 'its id is of') : undefined;
-  };
-}
+  kind: IdKind | undefined,
+): KnownCustomers {
+  const byEntry = newIndex();
+  for (const entry of entries) addTo(byEntry, idKeys(entry), entry.customerId);
+  const byId = newIndex();
+  const own = new Set<CustomerId>();
+  const unlisted: Unlisted[] = [];
 
-function decided(identity: Identity, customers: readonly CustomerId[], how: string): KnownIdentity {
-  const [customerId = identity.id, ...others] = customers.toSorted();
-  if (others.length === 0) return { ...identity, customerId };
+  const certain = (identity: Identity): KnownIdentity | undefined =>
+    certainly(identity, { byEntry, byId, own });
+
   return {
-    ...identity,
-    customerId: identity.id,
-    ambiguous: `${how} ${[customerId, ...others].join(' and ')}`,
+    add(known) {
+      own.add(known.customerId);
+      addTo(byId, idKeys(known), known.customerId);
+      // The id that it names may be mistyped: another one is not to be its by a domain.
+      if (kind === undefined || (known[kind] ?? []).length > 0) return;
+      const keys = likelyKeys(known);
+      if (keys.length > 0) unlisted.push({ customerId: known.customerId, keys });
+    },
+    certain,
+    match(found) {
+      const sure = found.map(certain);
+      const taken = new Set(sure.flatMap((each) => each?.customerId ?? []));
+      const open = found.filter((_, at) => sure[at] === undefined);
+      const free = unlisted.filter(({ customerId }) => !taken.has(customerId));
+      const likely = likelyOf(open, free);
+      return found.map((identity, at) => sure[at] ?? likely(identity));
+    },
   };
 }
 
-/** Who names a tenant, or an account, is not looked for by other means: the id may be mistyped. */
-function hasSameKind(known: KnownIdentity, open: readonly Identity[]): boolean {
-  const [looked] = open;
-  const isByTenant = (looked?.tenantIds ?? []).length > 0;
-  return ((isByTenant ? known.tenantIds : known.accountingIds) ?? []).length > 0;
+/** Identities of a source are all of a kind: accounts, or tenants. */
+export const idKindOf = ([first]: readonly Identity[]): IdKind =>
+  (first?.tenantIds ?? []).length > 0 ? 'tenantIds' : 'accountingIds';
+
+type Certainty = {
+  readonly byEntry: CustomerIndex;
+  readonly byId: CustomerIndex;
+  readonly own: ReadonlySet<CustomerId>;
+};
+
+function certainly(
+  identity: Identity,
+  { byEntry, byId, own }: Certainty,
+): KnownIdentity | undefined {
+  const keys = idKeys(identity);
+  const entered = customersIn(byEntry, keys);
+  if (entered.length > 0) return decided(identity, entered, 'people entered it as');
+  if (own.has(identity.id)) return { ...identity, customerId: identity.id };
+  const named = customersIn(byId, keys);
+  return named.length > 0 ? decided(identity, named, 'its id is of') : undefined;
 }
-
-function likelyOf(open: readonly Identity[], free: readonly KnownIdentity[]) {
-  const index = indexOf(free, likelyKeys);
-  const candidates = new Map(open.map((each) => [each, foundBy(likelyKeys(each), index)]));
-  const looking = lookingFor(candidates);
-
-  return (identity: Identity): KnownIdentity => {
-    const match = decided(
-      identity,
-      candidates.get(identity) ?? [],
-      'its domain or registration number is of',
-    );
-    const others = (looking.get(match.customerId) ?? []).toSorted();
-    if (match.customerId === identity.id || others.length < 2) return match;
-    return {
-      ...identity,
-      customerId: identity.id,
-      ambiguous: `${others.join(' and ')} share a domain or registration number with ${match.customerId}`,
-    };
-  };
-}
-
-function lookingFor(
-  candidates: ReadonlyMap<Identity, readonly CustomerId[]>,
-): ReadonlyMap<CustomerId, readonly string[]> {
-  const looking = new Map<CustomerId, string[]>();
-  for (const [{ id }, customers] of candidates)
-    for (const each of customers) {
-      const others = looking.get(each);
-      if (others === undefined) looking.set(each, [id]);
-      else others.push(id);
-    }
-  return looking;
-}
-
-function indexOf<Known extends { readonly customerId: CustomerId }>(
-  all: readonly Known[],
-  keysIn: (known: Known) => readonly string[],
-): Index {
-  const index = new Map<string, CustomerId[]>();
-  for (const known of all)
-    for (const key of keysIn(known)) {
-      const customers = index.get(key);
-      if (customers === undefined) index.set(key, [known.customerId]);
-      else if (!customers.includes(known.customerId)) customers.push(known.customerId);
-    }
-  return index;
-}
-
-function foundBy(keys: readonly string[], index: Index): readonly CustomerId[] {
-  const [only] = keys;
-  if (only !== undefined && keys.length === 1) return index.get(only) ?? NOBODY;
-  return [...new Set(keys.flatMap((key) => index.get(key) ?? NOBODY))];
-}
-
-const NOBODY: readonly CustomerId[] = [];
-
-const idKeys = ({ tenantIds, accountingIds }: Pick<Identity, 'tenantIds' | 'accountingIds'>) => [
-  ...keysOf(tenantIds, tenantKey),
-  ...keysOf(accountingIds, accountKey),
-];
-
-const likelyKeys = ({ domains, registrationNumber }: Identity): readonly string[] => [
-  ...keysOf(domains, domainKey),
-  ...keysOf(registrationNumber === undefined ? [] : [registrationNumber], registrationKey),
-];

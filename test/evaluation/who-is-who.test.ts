@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { whoIsWho } from '../../shared/evaluation/who-is-who.ts';
+import { idKindOf, knownCustomers } from '../../shared/evaluation/who-is-who.ts';
 import { DirectoryEntry } from '../../shared/ledger/directory-entry.ts';
 import { Identity } from '../../shared/ledger/identity.ts';
 import { KnownIdentity } from '../../shared/ledger/known-identity.ts';
@@ -16,6 +16,16 @@ const tenant = (id: string, rest: Rest<Identity> = {}): Identity =>
   Identity.parse({ id, tenantIds: [id], ...rest });
 const entry = (customerId: string, ...tenantIds: string[]): DirectoryEntry =>
   DirectoryEntry.parse({ customerId, tenantIds, by: 'anna', at: '2026-03-17T09:00:00Z' });
+
+function whoIsWho(
+  known: readonly KnownIdentity[],
+  entries: readonly DirectoryEntry[],
+  found: readonly Identity[],
+): readonly KnownIdentity[] {
+  const customers = knownCustomers(entries, idKindOf(found));
+  for (const each of known) customers.add(each);
+  return customers.match(found);
+}
 
 const whose = (found: readonly KnownIdentity[]): string[] =>
   found.map(({ id, customerId, ambiguous }) => `${id} ${ambiguous ?? customerId}`);
@@ -101,6 +111,19 @@ describe('who is who', () => {
       { customerId: 't-2', ambiguous: why },
       { customerId: 't-1', ambiguous: why },
     ]);
+  });
+
+  test('of thousands with one domain a few are named, and how many more there are', () => {
+    const known = [inBooks('C-1', { domains: ['gmail.example'] })];
+    const all = Array.from({ length: 3_000 }, (_, at) =>
+      tenant(`t-${1_000 + at}`, { domains: ['gmail.example'] }),
+    );
+
+    const [first] = whoIsWho(known, [], all);
+
+    expect(first?.ambiguous).toBe(
+      't-1000 and t-1001 and t-1002 and t-1003 and t-1004 and 2995 more share a domain or registration number with C-1',
+    );
   });
 
   test('an id that two customers name is nobody’s', () => {

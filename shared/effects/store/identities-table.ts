@@ -31,22 +31,27 @@ export function identitiesTable(table: TableClient): Identities {
     async load(run, source) {
       const partitionKey = partitionOf(run, source);
       const head = await readHead(table, partitionKey);
-      return head && (await readRows(table, partitionKey, head));
+      return head && stored(table, partitionKey, head);
     },
 
     async save(run, source, found) {
       const partitionKey = partitionOf(run, source);
       const head = await readHead(table, partitionKey);
-      if (head?.runId === run.id) return await readRows(table, partitionKey, head);
+      if (head?.runId === run.id) return stored(table, partitionKey, head);
 
-      const digest = createHash('sha256').update(JSON.stringify(found)).digest('base64url');
+      const digest = digestOf(found);
       const isSame = head?.digest === digest;
       const generation = isSame ? head.generation : randomUUID();
       if (!isSame) await writeRows(table, partitionKey, generation, found);
       const next = { partitionKey, rowKey: HEAD, runId: run.id, generation, digest };
       if (!(await isSaved(table, next, head?.etag))) return await this.save(run, source, found);
       if (!isSame) await removeOthers(table, partitionKey, generation);
-      return { runId: run.id, identities: found };
+      return {
+        runId: run.id,
+        pages: async function* () {
+          yield found;
+        },
+      };
     },
   };
 }
@@ -65,19 +70,28 @@ async function readHead(table: TableClient, partitionKey: string): Promise<Head 
   }
 }
 
-async function readRows(
+const stored = (
   table: TableClient,
   partitionKey: string,
-  { runId, generation }: Head,
-): Promise<ReadIdentities> {
+  { runId, generation }: Pick<Head, 'runId' | 'generation'>,
+): ReadIdentities => ({ runId, pages: () => readRows(table, partitionKey, generation) });
+
+/** Bit by bit: all of them as one text are as much again. */
+function digestOf(found: readonly KnownIdentity[]): string {
+  const hash = createHash('sha256');
+  for (const each of found) hash.update(`${JSON.stringify(each)}\n`);
+  return hash.digest('base64url');
+}
+
+async function* readRows(
+  table: TableClient,
+  partitionKey: string,
+  generation: string,
+): AsyncGenerator<readonly KnownIdentity[], void> {
   const { from, to } = prefixBounds(rowPrefix(generation));
   const filter = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
-  const identities: KnownIdentity[] = [];
   for await (const row of table.listEntities<{ rowKey: string }>({ queryOptions: { filter } }))
-    identities.push(
-      ...z.array(KnownIdentity).parse(JSON.parse(unpackRows(row.rowKey, [row]) ?? '[]')),
-    );
-  return { runId, identities };
+    yield z.array(KnownIdentity).parse(JSON.parse(unpackRows(row.rowKey, [row]) ?? '[]'));
 }
 
 async function writeRows(

@@ -18,7 +18,8 @@ export interface Directory {
 /** A source's customers, and whose they were found to be, as of the run that read them last. */
 export type ReadIdentities = {
   readonly runId: RunId;
-  readonly identities: readonly KnownIdentity[];
+  /** By pages, in the order they were saved in, as often as asked for: there may be very many. */
+  pages(): AsyncIterable<readonly KnownIdentity[]>;
 };
 
 export interface Identities {

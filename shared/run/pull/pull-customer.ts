@@ -18,7 +18,7 @@ export async function pullCustomer(
 ): Promise<boolean> {
   const found = await findCustomers(run, from.value.name, reading, needs);
   const told: SourceFacts[] = [];
-  for (const id of found.idsOf(customerId)) {
+  for (const id of found.ids) {
     const facts = await (reading.customer?.(id) ?? searched(id, reading));
     const part = facts && found.partOf(sourceFactsSeenOn(facts, run.asOf));
     if (part !== undefined && part.customerId !== customerId) continue;

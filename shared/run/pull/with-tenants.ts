@@ -21,22 +21,19 @@ export async function withTenants(
   for (let at = firstAfter(after, tenants); silent.length < limit; at += 1) {
     const tenant = tenants[at];
     if (tenant === undefined) break;
-    if (!ids.has(tenant.id)) silent.push({ customerId: tenant.id, spend: [] });
+    if (!ids.has(tenant)) silent.push({ customerId: tenant, spend: [] });
   }
   return [...told, ...silent]
     .toSorted((a, b) => compareKeys(customerIdOf(a), customerIdOf(b)))
     .slice(0, limit);
 }
 
-function firstAfter(
-  after: string | undefined,
-  tenants: readonly { readonly id: CustomerId }[],
-): number {
+function firstAfter(after: string | undefined, tenants: readonly CustomerId[]): number {
   if (after === undefined) return 0;
   let [from, end] = [0, tenants.length];
   while (from < end) {
     const middle = (from + end) >> 1;
-    const id = tenants[middle]?.id;
+    const id = tenants[middle];
     if (id !== undefined && compareKeys(id, after) <= 0) from = middle + 1;
     else end = middle;
   }

@@ -6,6 +6,7 @@ import type { CalendarDate } from '../../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../../shared/ledger/customer.ts';
 import type { DirectoryEntry } from '../../../shared/ledger/directory-entry.ts';
 import type { Entry } from '../../../shared/ledger/entries.ts';
+import type { KnownIdentity } from '../../../shared/ledger/known-identity.ts';
 import type { SortedRow } from '../../../shared/run/desk/desk-port.ts';
 import type { Portfolio } from '../../../shared/run/desk/portfolio.ts';
 import type { WaitingEmail } from '../../../shared/run/email/dispatch-ports.ts';
@@ -21,10 +22,14 @@ import type {
   SendEmail,
 } from '../../../shared/run/messages.ts';
 import type { CustomerResult, GivenUp, LastNight } from '../../../shared/run/ports.ts';
-import type { ReadIdentities } from '../../../shared/run/pull/directory-ports.ts';
 import type { Receipt } from '../../../shared/run/pull/pull-ports.ts';
 import type { Reject, Run, RunId, SourceProgress } from '../../../shared/run/run.ts';
 import { type EtagRows, etagRows } from './etag-rows.ts';
+
+export type KeptIdentities = {
+  readonly runId: RunId;
+  readonly identities: readonly KnownIdentity[];
+};
 
 /** What outlives a worker: the tables, the queues, and what has left by e-mail. */
 export type Memory = {
@@ -39,7 +44,7 @@ export type Memory = {
   readonly facts: EtagRows<StoredPart>;
   /** By source; with each a number that changes with every save. */
   readonly receipts: Map<string, { saves: number; readonly byKey: Map<string, Receipt> }>;
-  readonly identities: Map<string, ReadIdentities>;
+  readonly identities: Map<string, KeptIdentities>;
   /** By customer, and by what moved. */
   readonly moves: Map<string, Map<string, Move & { readonly key: string }>>;
   readonly states: EtagRows<StateRow>;
