@@ -1,5 +1,5 @@
 import { currenciesNobodyHas } from '../../shared/policy/currencies-nobody-has.ts';
-import { PolicyError } from '../../shared/policy/parse-policy.ts';
+import { unusablePolicy } from '../../shared/policy/parse-policy.ts';
 import type { Policy } from '../../shared/policy/policy.ts';
 import { currenciesIn } from '../../shared/sources/files/currencies-in.ts';
 import type { Folder } from '../../shared/sources/folders/folder.ts';
@@ -20,7 +20,7 @@ export async function refuseThresholds(
   const all = new Set([...own, ...(await currenciesIn(folder, 'invoices'))]);
   const found = thresholds(policy, all);
   if (found.length === 0) return;
-  throw new PolicyError(`Cannot use the policy "${where}":\n${found.join('\n')}`);
+  throw unusablePolicy(where, found);
 }
 
 const thresholds = (policy: Policy, currencies: ReadonlySet<string>): readonly string[] =>

@@ -6,6 +6,7 @@ import type { Output } from '../commands/option-values.ts';
 import type { Progress } from '../commands/progress.ts';
 import { progressOn } from '../commands/progress-on.ts';
 import { refuseThresholds } from '../commands/refuse-thresholds.ts';
+import { refuseUnwritable } from '../commands/write-whole.ts';
 import type { Demo } from '../demo/demo.ts';
 import { type LocalApp, startLocalApp } from '../local-app.ts';
 import { checkInput } from './check-input.ts';
@@ -32,6 +33,7 @@ export async function nightly(options: NightlyOptions, onBegun: () => void): Pro
   const progress = await progressOn(process.stderr);
   const stop = stopSignal();
   timings.begin('check');
+  if (options.json?.kind === 'file') await refuseUnwritable(options.json.path);
   const input = await checkInput(options, new Date());
   await refuseThresholds(input.policy, input.where, input.folder);
   const app = await startLocalApp({
@@ -66,17 +68,24 @@ const STAGE_NAMES = {
   send: 'Sending e-mail',
 } as const;
 
+type Step = keyof typeof STAGE_NAMES;
+
 /** A night that is refused has not begun. */
 function follower(progress: Progress, timings: Timings, onBegun: () => void) {
-  let current: string | undefined;
-  return (seen: { step: keyof typeof STAGE_NAMES; done?: number; total?: number | undefined }) => {
+  let current: Step | undefined;
+  return ({ step, done, total }: { step: Step; done?: number; total?: number | undefined }) => {
     onBegun();
-    timings.begin(seen.step);
-    if (seen.step !== current) progress.stage(STAGE_NAMES[seen.step], seen.total, 'customers');
-    current = seen.step;
-    if (seen.done !== undefined) progress.update(seen.done, seen.total);
+    timings.begin(step);
+    // Who looks only now and then sees the last customers evaluated when the run is closed already.
+    if (done !== undefined && current === 'evaluate') progress.update(done, total);
+    if (step !== current) progress.stage(STAGE_NAMES[step], countedIn(step, total), 'customers');
+    if (done !== undefined && step === 'pull') progress.update(done);
+    current = step;
   };
 }
+
+const countedIn = (step: Step, total: number | undefined): number | undefined =>
+  step === 'evaluate' ? total : undefined;
 
 async function conclude(
   { run, recorded }: NightEnd,

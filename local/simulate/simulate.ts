@@ -9,6 +9,7 @@ import type { Folder } from '../../shared/sources/folders/folder.ts';
 import type { Output } from '../commands/option-values.ts';
 import type { Progress } from '../commands/progress.ts';
 import { refuseThresholds } from '../commands/refuse-thresholds.ts';
+import { refuseUnwritable, writeWhole } from '../commands/write-whole.ts';
 import { chosenCustomers } from './chosen-customers.ts';
 import { lineWriter } from './line-writer.ts';
 import { namedPolicies } from './named-policy.ts';
@@ -19,7 +20,6 @@ import { runSimulation, threadsFor } from './run-simulation.ts';
 import { shownNights } from './shown-nights.ts';
 import { headText, summaryText } from './summary/summary-text.ts';
 import { watchedFolder } from './watched-folder.ts';
-import { refuseUnwritable, writeWhole } from './write-whole.ts';
 
 export type SimulateOptions = {
   readonly data: string;

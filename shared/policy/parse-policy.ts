@@ -8,12 +8,15 @@ export class PolicyError extends Error {
 
 /** Reads policy JSON; `where` is the file or address that messages name. Throws PolicyError. */
 export function parsePolicy(text: string, where: string): Policy {
-  const result = Policy.safeParse(parseJson(text, where));
+  const result = Policy.safeParse(parseJson(text, where), { error: missing });
   if (result.success) return result.data;
-  throw new PolicyError(
-    `Cannot use the policy "${where}":\n${result.error.issues.flatMap(problems).join('\n')}`,
-  );
+  throw unusablePolicy(where, result.error.issues.flatMap(problems));
 }
+
+export const unusablePolicy = (where: string, found: readonly string[]): PolicyError =>
+  new PolicyError(
+    `Cannot use the policy "${where}" because of what is listed here: correct it, policy.schema.json describes every key\n${found.join('\n')}`,
+  );
 
 /** What is wrong with a policy, a line each; none where it can be used. */
 export function policyProblems(text: string, where: string): string[] {
@@ -32,14 +35,21 @@ function parseJson(text: string, where: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
-    throw new PolicyError(`Cannot read the policy "${where}" because it is not JSON: ${because}`);
+    throw new PolicyError(
+      `Cannot read the policy "${where}" because it is not JSON (${because}): correct it there`,
+    );
   }
 }
+
+const missing = ({ code, input }: { code?: string; input?: unknown }): string | undefined =>
+  code === 'invalid_type' && input === undefined ? 'is missing' : undefined;
 
 function problems(issue: z.core.$ZodIssue): string[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => `  ${at([...issue.path, key])}: is not a key of the policy`);
-  return [`  ${at(issue.path)}: ${issue.message}`];
+  if (issue.code === 'invalid_key')
+    return issue.issues.map(({ message }) => `  ${at(issue.path)}: ${message}`);
+  return [`  ${at(issue.path)}: ${issue.message.replace(/^Invalid \w+: /, '')}`];
 }
 
 /** The path as one writes it in code: dunning.default.stages[1].afterDays. */

@@ -202,6 +202,7 @@ describe('nightly', () => {
     { args: ['--policy', '/nowhere/policy.json'], says: '/nowhere/policy.json' },
     { args: ['--policy', 'package.json'], says: 'devDependencies' },
     { args: ['--state', 'package.json/state'], says: 'package.json' },
+    { args: ['--json', '/nowhere/report.json'], says: '/nowhere' },
     { args: ['more'], says: 'argument' },
   ])('$args cannot start: it ends with 2, and one message says why', async ({ args, says }) => {
     const { code, stdout, stderr } = await run('nightly', ['--state', newState(), ...args]);

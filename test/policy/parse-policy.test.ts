@@ -76,7 +76,15 @@ describe('parsePolicy', () => {
       policy: { anomalies: { tellFrom: { JPY: '1.5' } } },
       says: 'anomalies.tellFrom.JPY: "1.5" has more decimals than the 0 of JPY',
     },
-    { policy: [], says: '(the whole file)' },
+    { policy: [], says: '(the whole file): expected object, received array' },
+    {
+      policy: { dunning: { default: { stages: [{ name: 'a' }] } } },
+      says: 'dunning.default.stages[0].afterDays: is missing',
+    },
+    {
+      policy: { dunning: { default: { tolerance: { EU: '1' } } } },
+      says: 'dunning.default.tolerance.EU: expected an ISO 4217 currency such as EUR',
+    },
   ])('$policy is refused, and the key is named: $says', ({ policy, says }) => {
     expect(problemsOf(policy)).toContain('Cannot use the policy "policy.json"');
     expect(problemsOf(policy)).toContain(says);

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { refuseUnwritable, writeWhole } from '../../../local/simulate/write-whole.ts';
+import { refuseUnwritable, writeWhole } from '../../../local/commands/write-whole.ts';
 
 const ROOT = mkdtempSync(join(tmpdir(), 'write-whole-'));
 afterAll(() => rmSync(ROOT, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { naming } from '../commands/system-error.ts';
-import { UsageError } from '../commands/usage-error.ts';
+import { naming } from './system-error.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Tells beforehand what would end a long command without its file. Throws UsageError. */
 export async function refuseUnwritable(path: string): Promise<void> {
