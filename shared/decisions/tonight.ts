@@ -3,6 +3,7 @@ import { inForce } from '../evaluation/in-force.ts';
 import type { NightFacts } from '../evaluation/night-facts.ts';
 import type { Arrangement } from '../ledger/arrangement.ts';
 import { type CalendarDate, dayNumber, daysBetween } from '../ledger/calendar-date.ts';
+import type { Customer } from '../ledger/customer.ts';
 import type { DunningPolicy } from '../policy/dunning-policy.ts';
 import { NEVER_DUNNED, type Policy } from '../policy/policy.ts';
 import { type DayOff, dayOffOn } from '../policy/work-calendar.ts';
@@ -10,6 +11,7 @@ import type { Circumstances } from './circumstances.ts';
 import type { CustomerState } from './customer-state.ts';
 import { stored } from './dunning/ladder.ts';
 import type { Letters } from './dunning/telling.ts';
+import { whyNotContacted } from './email/do-not-contact.ts';
 
 /** What all accounts of a customer are decided on. */
 export type Tonight = {
@@ -52,7 +54,7 @@ export function tonightOf(
     circumstances,
     holds: holdsOf(arrangements, asOf),
     disputes: inForce('dispute', arrangements, asOf),
-    letters: lettersTonight(customer.billingEmail, state, policy, asOf),
+    letters: lettersTonight(customer, state, policy, asOf),
     dayOff: dayOffTonight(customer.country, policy, asOf),
     settledPromises: state.settledPromises,
     promisesToTell: state.promisesToTell ?? [],
@@ -81,17 +83,18 @@ export function ladderNamed(name: string, { dunning }: Policy): Ladder {
 }
 
 function lettersTonight(
-  billingEmail: string | undefined,
+  customer: Customer,
   { lastLetterOn }: CustomerState,
-  { contact: { minDaysBetween } }: Policy,
+  policy: Policy,
   asOf: CalendarDate,
 ): Letters {
+  const { minDaysBetween } = policy.contact;
   const isTooSoon =
     minDaysBetween > 0 &&
     lastLetterOn !== undefined &&
     daysBetween(lastLetterOn, asOf) < minDaysBetween;
   return {
-    noAddress: billingEmail ? undefined : [{ key: 'no-address' }],
+    never: customer.billingEmail ? whyNotContacted(customer, policy) : [{ key: 'no-address' }],
     tooSoon: isTooSoon
       ? [{ key: 'too-soon', lastOn: lastLetterOn, days: minDaysBetween }]
       : undefined,

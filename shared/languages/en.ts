@@ -345,6 +345,8 @@ const REASONS: ReasonWords = {
   },
   'rests-on-waiting': () => 'the stage rests on invoices that wait',
   'no-address': () => 'the customer has no billing e-mail address',
+  'do-not-contact': ({ tag }) =>
+    tag === undefined ? 'the customer is not to be contacted' : `the customer is tagged ${tag}`,
   'too-soon': ({ lastOn, days }) =>
     `the last letter left on ${lastOn} and the next may leave ${days} days after it`,
   weekday: ({ day }) => `${day} is a ${weekdays.format(Date.parse(day))}`,

@@ -361,6 +361,8 @@ const REASONS: ReasonWords = {
   },
   'rests-on-waiting': () => 'de fase rust op facturen die wachten',
   'no-address': () => 'de klant heeft geen e-mailadres voor facturen',
+  'do-not-contact': ({ tag }) =>
+    tag === undefined ? 'de klant mag niet worden benaderd' : `de klant heeft het label ${tag}`,
   'too-soon': ({ lastOn, days }) =>
     `de vorige brief ging op ${day(lastOn)} uit en de volgende mag ${daysText(days)} later`,
   weekday: ({ day: on }) => `${day(on)} is een ${weekdays.format(Date.parse(on))}`,

@@ -61,6 +61,7 @@ export const ReasonPart = z.discriminatedUnion('key', [
   }),
   bare('rests-on-waiting'),
   bare('no-address'),
+  part('do-not-contact', { tag: name.optional() }),
   part('too-soon', { lastOn: CalendarDate, days }),
   part('weekday', { day: CalendarDate }),
   part('our-holiday', { day: CalendarDate }),

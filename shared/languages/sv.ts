@@ -352,6 +352,8 @@ const REASONS: ReasonWords = {
   },
   'rests-on-waiting': () => 'steget vilar på fakturor som väntar',
   'no-address': () => 'kunden har ingen e-postadress för fakturor',
+  'do-not-contact': ({ tag }) =>
+    tag === undefined ? 'kunden ska inte kontaktas' : `kunden är märkt ${tag}`,
   'too-soon': ({ lastOn, days }) =>
     `förra brevet gick ${day(lastOn)} och nästa får gå ${daysText(days)} senare`,
   weekday: ({ day: on }) => `${day(on)} är en ${weekdays.format(Date.parse(on))}`,

@@ -33,6 +33,8 @@ export const Customer = z.object({
   /** The dunning policy that applies by name; `none` is never dunned. */
   policy: z.string(),
   tags: z.array(z.string()),
+  /** Nobody writes to it. */
+  doNotContact: z.literal(true).optional(),
   /** What else it is known by: see Identity. */
   tenantIds: z.array(z.string()).optional(),
   accountingIds: z.array(z.string()).optional(),

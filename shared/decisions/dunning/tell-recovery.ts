@@ -45,11 +45,11 @@ export function tellRecovery(falling: Falling): RecoveryTold {
 }
 
 function toldTonight(due: Recovery, falling: Falling): RecoveryTold {
-  const { noAddress, tooSoon } = falling.letters;
-  const withheld = due.tell.includes('customer') ? (noAddress ?? tooSoon) : undefined;
+  const { never, tooSoon } = falling.letters;
+  const withheld = due.tell.includes('customer') ? (never ?? tooSoon) : undefined;
   const tell = due.tell.filter((each) => each !== 'customer' || withheld === undefined);
   const key = recoveryKey(due, falling.before.episode, falling.keyPrefix);
-  const waits = withheld !== undefined && noAddress === undefined;
+  const waits = withheld !== undefined && never === undefined;
   return {
     notices: tell.length === 0 ? [] : [noticeOf(due, tell, key, falling)],
     suppressed: withheld === undefined ? [] : [{ key, ...becauseOf(withheld) }],

@@ -66,7 +66,7 @@ function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
   const tell = everyone.filter((each) => each !== 'customer' || withheld === undefined);
   const reason = whyTold(moves, teller.rules);
   const because = english(reason);
-  const isNews = occasion !== 'letter' || teller.letters.noAddress !== undefined;
+  const isNews = occasion !== 'letter' || teller.letters.never !== undefined;
   return {
     notices:
       tell.length === 0

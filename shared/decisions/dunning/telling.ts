@@ -9,9 +9,9 @@ import type { Move } from './move.ts';
 import { isLetterMissing } from './required-letter.ts';
 import type { Rules } from './stage-conditions.ts';
 
-/** Why no letter may leave for this customer tonight, if so. One without an address never will. */
+/** Why no letter may leave for this customer tonight, if so: never, where there is no address. */
 export type Letters = {
-  readonly noAddress: Reason | undefined;
+  readonly never: Reason | undefined;
   readonly tooSoon: Reason | undefined;
 };
 
@@ -53,7 +53,7 @@ export function tellingOf(move: Move, teller: Teller): Telling | undefined {
 
   const isFresh = occasion === 'new' && to > from;
   const notNow = isFresh || move.mayTell() ? undefined : whyNotNow(move, teller.gates);
-  const { noAddress, tooSoon } = teller.letters;
+  const { never, tooSoon } = teller.letters;
   return {
     at: to,
     stage,
@@ -62,7 +62,7 @@ export function tellingOf(move: Move, teller: Teller): Telling | undefined {
     isFresh,
     dayOff: stage.tell.length === 0 ? undefined : teller.dayOff(),
     heldBack: occasion === 'letter' ? undefined : notNow,
-    withheld: stage.tell.includes('customer') ? (noAddress ?? notNow ?? tooSoon) : undefined,
+    withheld: stage.tell.includes('customer') ? (never ?? notNow ?? tooSoon) : undefined,
   };
 }
 
@@ -70,9 +70,9 @@ export function tellingOf(move: Move, teller: Teller): Telling | undefined {
 export const isTold = ({ dayOff, heldBack }: Telling): boolean =>
   dayOff === undefined && heldBack === undefined;
 
-/** A letter without an address is given up: it waits for nothing. */
+/** A letter that may never leave is given up: it waits for nothing. */
 export const isWaiting = ({ withheld }: Telling, { letters }: Teller): boolean =>
-  withheld !== undefined && letters.noAddress === undefined;
+  withheld !== undefined && letters.never === undefined;
 
 function occasionOf(
   move: Move,
@@ -84,7 +84,7 @@ function occasionOf(
   if (wasPutOff || (to > from && !before.told.includes(stage.name))) return 'new';
   if (to === from && isDueAgain(before, stage, asOf) && move.mayTell()) return 'again';
   if (before.lettersWaiting?.includes(stage.name)) return 'letter';
-  const isMissing = letters.noAddress === undefined && isLetterMissing(before, stage, rules, asOf);
+  const isMissing = letters.never === undefined && isLetterMissing(before, stage, rules, asOf);
   return isMissing && move.mayTell() ? 'letter' : undefined;
 }
 

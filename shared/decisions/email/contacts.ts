@@ -1,4 +1,7 @@
+import type { Customer } from '../../ledger/customer.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { english } from '../because-of.ts';
+import { whyNotContacted } from './do-not-contact.ts';
 import type { Email } from './email.ts';
 
 /**
@@ -28,18 +31,20 @@ export type Choice =
 export function chooseContact(
   email: Pick<Email, 'kind' | 'to'>,
   missed: readonly string[],
-  tags: readonly string[],
+  customer: Pick<Customer, 'doNotContact' | 'tags'> | undefined,
   policy: Policy,
 ): Choice {
   const { doNotContact } = policy.contact;
-  const tag =
-    email.kind === 'letter' ? doNotContact.tags.find((each) => tags.includes(each)) : undefined;
-  if (tag !== undefined) return { kind: 'nobody', because: `the customer is tagged ${tag}` };
+  const never =
+    email.kind === 'letter' && customer !== undefined
+      ? whyNotContacted(customer, policy)
+      : undefined;
+  if (never !== undefined) return { kind: 'nobody', because: english(never) };
 
-  const never = doNotContact.addresses.map((each) => each.trim().toLowerCase());
+  const avoided = doNotContact.addresses.map((each) => each.trim().toLowerCase());
   const left = contactsOf(email, policy).filter((each) => !missed.includes(each));
   const contact = left.find(
-    (each) => !addressesIn(each).some((address) => never.includes(address)),
+    (each) => !addressesIn(each).some((address) => avoided.includes(address)),
   );
   if (contact !== undefined) return { kind: 'contact', contact };
   const because =

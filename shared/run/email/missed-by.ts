@@ -30,7 +30,7 @@ export async function missedBy(
   needs: MissedByNeeds,
 ): Promise<{ readonly instead: string | undefined }> {
   const { value: row } = stored;
-  const choice = chooseContact(row.email, [...row.missed, contact], [], night.policy);
+  const choice = chooseContact(row.email, [...row.missed, contact], undefined, night.policy);
   const instead = choice.kind === 'contact' ? choice.contact : undefined;
   await tellUndelivered(night.run, row, { contact, because, instead }, needs);
   const next =

@@ -54,7 +54,7 @@ export async function trySending(message: SendEmail, needs: TrySendingNeeds): Pr
   if (because !== undefined) return await suppress(message, stored, because, needs);
 
   const { email, missed } = stored.value;
-  const choice = chooseContact(email, missed, loaded?.facts.customer.tags ?? [], policy);
+  const choice = chooseContact(email, missed, loaded?.facts.customer, policy);
   if (choice.kind === 'nobody') return await suppress(message, stored, choice.because, needs);
   const wait = isReplay(stored.value, night)
     ? undefined

@@ -3,11 +3,18 @@ import { type AccountManager, type Customer, CustomerId } from '../../ledger/cus
 import { CurrencyCode } from '../../ledger/money.ts';
 import { minorUnitsOf } from './amount.ts';
 
-/** One address, no list and no header line: it is written to, so what is odd is refused. */
-const EmailAddress = z
-  .string()
-  .max(254, 'is too long for an e-mail address')
-  .regex(/^[^\s@,;:<>()[\]"]+@[^\s@,;:<>()[\]"]+$/, 'expected one e-mail address');
+const ADDRESS = /^[^\s@,;:<>()[\]"]+@[^\s@,;:<>()[\]"]+$/;
+const LONGEST_ADDRESS = 254;
+
+/** No names and no header line: it is written to, so what is odd is refused. */
+const EmailAddresses = z.string().refine(
+  (text) =>
+    text.split(/[,;]/).every((each) => {
+      const address = each.replace(/^ +| +$/g, '');
+      return address.length <= LONGEST_ADDRESS && ADDRESS.test(address);
+    }),
+  'expected e-mail addresses: a comma between people, a semicolon before the next contact',
+);
 
 const Cells = z.object({
   customerId: CustomerId,
@@ -16,12 +23,13 @@ const Cells = z.object({
   country: z.string().optional(),
   language: z.string().optional(),
   accountManagerName: z.string().optional(),
-  accountManagerEmail: EmailAddress.optional(),
+  accountManagerEmail: EmailAddresses.optional(),
   accountManagerLanguage: z.string().optional(),
-  billingEmail: EmailAddress.optional(),
+  billingEmail: EmailAddresses.optional(),
   creditLimit: z.string().optional(),
   policy: z.string().default('default'),
   tags: z.string().default(''),
+  doNotContact: z.enum(['yes', 'no'], 'expected yes or no').optional(),
   tenantId: z.string().optional(),
   accountingId: z.string().optional(),
   domain: z.string().optional(),
@@ -36,6 +44,7 @@ export const CustomerRow = Cells.transform((row, context): Customer => {
     accountManagerLanguage: language,
     creditLimit,
     tags,
+    doNotContact,
     ...others
   } = row;
   const { tenantId, accountingId, domain, ...rest } = others;
@@ -50,6 +59,7 @@ export const CustomerRow = Cells.transform((row, context): Customer => {
         ? undefined
         : minorUnitsOf('creditLimit', creditLimit, row.currency, context),
     tags: listIn(tags),
+    ...(doNotContact === 'yes' && { doNotContact: true }),
   };
 });
 

@@ -3,9 +3,9 @@ import { readFiles } from './data-folder.ts';
 
 const everyFile = {
   'customers.csv': [
-    'customerId,name,currency,country,language,accountManagerName,accountManagerEmail,accountManagerLanguage,billingEmail,creditLimit,policy,tags',
-    'C-1,"Contoso, Ltd.",EUR,NL,nl,Noor,noor@reseller.example,sv,ap@contoso.example,5000.50,key,vip; eu;vip;',
-    'C-2,Fabrikam,JPY,,,Erik,,,,,,',
+    'customerId,name,currency,country,language,accountManagerName,accountManagerEmail,accountManagerLanguage,billingEmail,creditLimit,policy,tags,doNotContact',
+    'C-1,"Contoso, Ltd.",EUR,NL,nl,Noor,noor@reseller.example,sv,"ap@contoso.example, cfo@contoso.example; ceo@contoso.example",5000.50,key,vip; eu;vip;,yes',
+    'C-2,Fabrikam,JPY,,,Erik,,,,,,,no',
   ].join('\r\n'),
   'invoices.csv':
     'invoiceId,customerId,issuedOn,dueOn,amount,currency,appliesTo,description\n' +
@@ -41,10 +41,11 @@ describe('a data folder', () => {
           country: 'NL',
           language: 'nl',
           accountManager: { name: 'Noor', email: 'noor@reseller.example', language: 'sv' },
-          billingEmail: 'ap@contoso.example',
+          billingEmail: 'ap@contoso.example, cfo@contoso.example; ceo@contoso.example',
           creditLimitMinorUnits: 500_050,
           policy: 'key',
           tags: ['vip', 'eu'],
+          doNotContact: true,
         },
         invoices: [
           {
