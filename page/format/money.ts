@@ -6,13 +6,14 @@ import { language } from '../words/current-language.ts';
  */
 export function money(amount: string, currency: string): string {
   if (!isDecimal(amount)) return `${amount} ${currency}`;
-  return formatter(currency, amount.split('.')[1]?.length ?? 0).format(amount);
+  return formatter(currency, decimalsOf(amount)).format(amount);
 }
 
-/** Without cents, for figures that are read at a glance. */
+/** Without cents, for figures that are read at a glance; small ones would be nothing without. */
 export function roundMoney(amount: string, currency: string): string {
   if (!isDecimal(amount)) return `${amount} ${currency}`;
-  return formatter(currency, 0).format(amount);
+  const size = Math.abs(Number(amount));
+  return size > 0 && size < SMALL ? money(amount, currency) : formatter(currency, 0).format(amount);
 }
 
 /** How much of the whole, between 0 and 1: for bars, where a float is exact enough. */
@@ -22,6 +23,10 @@ export function shareOf(part: string, whole: string): number {
 }
 
 export const isAboveZero = (amount: string | null | undefined): boolean => Number(amount ?? 0) > 0;
+
+const SMALL = 100;
+
+export const decimalsOf = (amount: string): number => amount.split('.')[1]?.length ?? 0;
 
 const isDecimal = (text: string): text is `${number}` => /^-?\d+(\.\d+)?$/.test(text);
 

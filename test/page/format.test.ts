@@ -33,8 +33,13 @@ describe('amounts on the page', () => {
     expect(money('<b>', 'EUR')).toBe('<b> EUR');
   });
 
-  test('at a glance there are no cents', () => {
-    expect(roundMoney('196622.26', 'EUR')).toBe('€196,622');
+  test.each([
+    { amount: '196622.26', currency: 'EUR', shown: '€196,622', because: 'cents are noise' },
+    { amount: '0.125', currency: 'BHD', shown: 'BHD 0.125', because: 'a little is not nothing' },
+    { amount: '-99.50', currency: 'EUR', shown: '-€99.50', because: 'nor is a little credit' },
+    { amount: '0.00', currency: 'EUR', shown: '€0', because: 'nothing needs no cents' },
+  ])('at a glance $amount is $shown: $because', ({ amount, currency, shown }) => {
+    expect(plain(roundMoney(amount, currency))).toBe(shown);
   });
 
   test.each([

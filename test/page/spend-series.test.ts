@@ -42,7 +42,20 @@ describe('spend as it is drawn', () => {
     expect(forecast).toBeUndefined();
   });
 
+  test.each([
+    { currency: 'JPY', amount: '900', decimals: 0 },
+    { currency: 'EUR', amount: '5.00', decimals: 2 },
+    { currency: 'KWD', amount: '1.501', decimals: 3 },
+  ])('$currency is summed up with its $decimals decimals', ({ amount, decimals }) => {
+    expect(spendSeries([{ date: '2026-03-17', amount }], undefined).decimals).toBe(decimals);
+  });
+
   test('nothing spent is nothing drawn', () => {
-    expect(spendSeries([], march)).toEqual({ days: [], budget: undefined, forecast: undefined });
+    expect(spendSeries([], march)).toEqual({
+      days: [],
+      decimals: 0,
+      budget: undefined,
+      forecast: undefined,
+    });
   });
 });

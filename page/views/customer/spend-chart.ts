@@ -24,6 +24,7 @@ class SpendChart extends HTMLElement {
     const { signal } = this.#gone;
     const again = (): void => void this.#draw();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again, { signal });
+    matchMedia('print').addEventListener('change', again, { signal });
     document.addEventListener(THEME_CHANGED, again, { signal });
     this.#resize.observe(this);
     again();

@@ -1,5 +1,5 @@
 import { dayAndMonth, shortDay } from '../../format/days.ts';
-import { roundMoney } from '../../format/money.ts';
+import { money, roundMoney } from '../../format/money.ts';
 import type uPlot from '../../vendor/uplot.js';
 import { words } from '../../words/words.ts';
 import { type ChartColors, chartColors } from './chart-colors.ts';
@@ -16,7 +16,7 @@ const NARROWEST = 240;
 /** The running sum of each month, its budget, and the way to where it should end. */
 export const monthsPlot: Plot = (_, spend, element) => {
   const { days, budget, forecast } = spend;
-  const { customer, money } = words();
+  const { customer, money: moneyWords } = words();
   const colors = chartColors(element);
   const amount = amountOf(spend);
   return {
@@ -31,9 +31,9 @@ export const monthsPlot: Plot = (_, spend, element) => {
           ...LINE,
           value: amount,
         },
-        { label: money.budget, stroke: colors.bad, ...LINE, dash: [6, 4], value: amount },
+        { label: moneyWords.budget, stroke: colors.bad, ...LINE, dash: [6, 4], value: amount },
         {
-          label: money.forecast,
+          label: moneyWords.forecast,
           stroke: colors.accent,
           ...LINE,
           dash: [3, 3],
@@ -92,20 +92,24 @@ const dayValue = (_: uPlot, time: number | null): string =>
   time === null ? words().common.nothing : shortDay(dayOf(time));
 
 const amountOf =
-  ({ currency }: ShownSpend) =>
+  ({ currency, decimals }: ShownSpend) =>
   (_: uPlot, value: number | null): string =>
-    value === null ? words().common.nothing : roundMoney(value.toFixed(2), currency);
+    value === null ? words().common.nothing : roundMoney(value.toFixed(decimals), currency);
 
-function frame(
-  { currency }: ShownSpend,
-  element: HTMLElement,
-  height: number,
-  colors: ChartColors,
-) {
+/** The marks of an axis are alike: all with decimals, or none. */
+const marksOf =
+  ({ currency, decimals }: ShownSpend) =>
+  (_: uPlot, amounts: number[]): string[] => {
+    const shown = amounts.every(Number.isInteger) ? 0 : decimals;
+    return amounts.map((amount) => money(amount.toFixed(shown), currency));
+  };
+
+function frame(spend: ShownSpend, element: HTMLElement, height: number, colors: ChartColors) {
   return {
     width: Math.max(element.clientWidth, NARROWEST),
     height,
     cursor: { sync: { key: 'spend' }, drag: { x: false, y: false } },
+    hooks: { ready: [lastKnown(spend)], setLegend: [lastKnown(spend)] },
     scales: { y: { range: fromZero } },
     axes: [
       {
@@ -119,12 +123,18 @@ function frame(
         grid: { stroke: colors.line, width: 1 },
         ticks: { show: false },
         size: 76,
-        values: (_: uPlot, amounts: number[]) =>
-          amounts.map((amount) => roundMoney(amount.toFixed(2), currency)),
+        values: marksOf(spend),
       },
     ],
   };
 }
+
+/** Where nobody points, the legend tells of the last day that is known. */
+const lastKnown =
+  ({ days }: ShownSpend) =>
+  (chart: uPlot): void => {
+    if (typeof chart.legend.idx !== 'number') chart.setLegend({ idx: days.length - 1 }, false);
+  };
 
 const fromZero = (_: uPlot, _least: number, most: number): [number, number] => [
   0,

@@ -1,3 +1,5 @@
+import { decimalsOf } from '../../format/money.ts';
+
 export type SpendDay = {
   readonly date: string;
   /** `null` on a day without a row: nothing is known of it, which is not zero. */
@@ -7,6 +9,8 @@ export type SpendDay = {
 
 export type SpendSeries = {
   readonly days: readonly SpendDay[];
+  /** Of the currency: what is summed up as floats is written with these. */
+  readonly decimals: number;
   readonly budget: number | undefined;
   /** From the last day known to the last of the month, where the month should end. */
   readonly forecast:
@@ -27,7 +31,7 @@ export function spendSeries(
   const last = rows.at(-1)?.date;
   const first = rows[0]?.date;
   if (last === undefined || first === undefined)
-    return { days: [], budget: undefined, forecast: undefined };
+    return { days: [], decimals: 0, budget: undefined, forecast: undefined };
   const amounts = new Map(rows.map(({ date, amount }) => [date, amount]));
   const days: SpendDay[] = [];
   let monthToDate = 0;
@@ -38,6 +42,7 @@ export function spendSeries(
   }
   return {
     days: days.slice(-SHOWN_DAYS),
+    decimals: Math.max(...rows.map(({ amount }) => decimalsOf(amount))),
     budget: budget === undefined ? undefined : Number(budget.budget),
     forecast: forecastOf(budget, last),
   };
