@@ -106,6 +106,10 @@ export const CustomerNight = z.object({
   ),
   /** Which kinds of arrangement are in force; absent where none is. */
   inForce: z.array(Arrangement.shape.kind).optional(),
+  /** Of those in force, which end within a week and when; absent where none does. */
+  endingSoon: z
+    .array(Arrangement.pick({ kind: true, invoiceId: true }).extend({ until: CalendarDate }))
+    .optional(),
   /** What was spent this month up to the night, by currency; absent where nothing was. */
   monthToDate: z.array(z.object({ currency: CurrencyCode, spent: z.int() })).optional(),
   /** Something is owed and no tenant is known: why, where a source lists all tenants. */

@@ -1,7 +1,7 @@
 import { isInForce } from '../evaluation/in-force.ts';
 import { lateFeesOn } from '../evaluation/late-fees.ts';
 import { metricPartsOn } from '../evaluation/metric-parts.ts';
-import { type CalendarDate, monthOf } from '../ledger/calendar-date.ts';
+import { addDays, type CalendarDate, monthOf } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -22,11 +22,13 @@ export function measuredNight(
   const parts = metricPartsOn(facts, night.asOf);
   const fees = ladder.kind === 'climbs' ? lateFeesOn(facts, ladder.policy, night.asOf) : undefined;
   const inForce = kindsInForce(facts, night.asOf);
+  const endingSoon = endingWithinAWeek(facts, night.asOf);
   const monthToDate = monthToDateOf(facts, night.asOf);
   const trends = trendsOf(night, facts.spend);
   return {
     ...night,
     ...(inForce.length > 0 && { inForce }),
+    ...(endingSoon.length > 0 && { endingSoon }),
     ...(monthToDate.length > 0 && { monthToDate }),
     ...(trends.length > 0 && { trends }),
     accounts: night.accounts.map((account) => {
@@ -47,6 +49,14 @@ const kindsInForce = ({ arrangements }: CustomerFacts, asOf: CalendarDate) =>
     : [
         ...new Set(arrangements.filter((each) => isInForce(each, asOf)).map(({ kind }) => kind)),
       ].sort();
+
+/** For whoever has to see to it that nothing lapses unseen. */
+const endingWithinAWeek = ({ arrangements }: CustomerFacts, asOf: CalendarDate) =>
+  arrangements.flatMap((each) => {
+    const { kind, invoiceId, until } = each;
+    const isSoon = until !== undefined && until <= addDays(asOf, 7) && isInForce(each, asOf);
+    return isSoon ? [{ kind, until, ...(invoiceId !== undefined && { invoiceId }) }] : [];
+  });
 
 function monthToDateOf({ spend }: CustomerFacts, asOf: CalendarDate) {
   const month = monthOf(asOf);

@@ -11,6 +11,9 @@ const NOTHING: Portfolio = {
   topExposure: [],
   movements: [],
   moved: 0,
+  attention: [],
+  asked: 0,
+  ending: [],
   noticeCounts: {},
 };
 

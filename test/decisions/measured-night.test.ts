@@ -3,7 +3,7 @@ import type { CustomerNight } from '../../shared/decisions/customer-night.ts';
 import { measuredNight } from '../../shared/decisions/measured-night.ts';
 import { portfolioMetrics, withPartsOf } from '../../shared/decisions/night-metrics.ts';
 import type { CustomerFacts } from '../../shared/ledger/customer-facts.ts';
-import { facts, invoice, policy } from '../builders.ts';
+import { arrangement, facts, invoice, policy } from '../builders.ts';
 import { lastNight } from './nights.ts';
 
 const LATE_FEES = policy({ lateFees: { kind: 'fixed', amounts: { EUR: '25' } } });
@@ -59,3 +59,22 @@ test('a customer by itself has metrics too', () => {
     ['average days to pay', undefined],
   ]);
 });
+
+test.each([
+  { kind: 'hold', until: '2026-03-24', endsSoon: true, because: 'it ends in a week' },
+  { kind: 'hold', until: '2026-03-25', endsSoon: false, because: 'that is more than a week' },
+  { kind: 'hold', until: '2026-03-17', endsSoon: false, because: 'it is over on that day' },
+  { kind: 'promise', until: '2026-03-17', endsSoon: true, because: 'it holds through that day' },
+  { kind: 'dispute', until: undefined, endsSoon: false, because: 'it ends when it is ended' },
+] as const)(
+  'a $kind until $until ends soon: $endsSoon, for $because',
+  ({ kind, until, endsSoon }) => {
+    const rows = facts({
+      arrangements: [
+        arrangement(kind, { from: '2026-03-01', ...(until !== undefined && { until }) }),
+      ],
+    });
+
+    expect(measured(rows).endingSoon !== undefined).toBe(endsSoon);
+  },
+);

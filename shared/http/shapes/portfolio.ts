@@ -3,9 +3,10 @@ import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { CUSTOMER_FLAGS, CustomerRow } from '../../run/desk/customer-row.ts';
 import { SORTS } from '../../run/desk/desk-port.ts';
-import { Portfolio } from '../../run/desk/portfolio.ts';
+import { Attention, Portfolio } from '../../run/desk/portfolio.ts';
 import { Token } from './common.ts';
 import { MovementView, RunRow } from './runs.ts';
+import { Said } from './said.ts';
 
 const SourceAge = z.object({
   name: z.string(),
@@ -20,6 +21,7 @@ const SourceAge = z.object({
 /** Before the first night, `run` and `asOf` are `null` and the lists empty. */
 export const PortfolioAnswer = Portfolio.extend({
   movements: z.array(MovementView),
+  attention: z.array(Attention.omit({ reason: true }).extend(Said.shape)),
   run: RunRow.nullable(),
   asOf: CalendarDate.nullable(),
   /** The day that a person's action begins on unless another is given. */

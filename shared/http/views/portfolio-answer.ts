@@ -14,6 +14,9 @@ const NOTHING_YET = {
   topExposure: [],
   movements: [],
   moved: 0,
+  attention: [],
+  asked: 0,
+  ending: [],
   noticeCounts: {},
 } satisfies Portfolio;
 
@@ -38,6 +41,7 @@ export async function portfolioAnswer(
   return {
     ...portfolio,
     movements: portfolio.movements.map((each) => rowSaidIn(each, language)),
+    attention: portfolio.attention.map((each) => rowSaidIn(each, language)),
     run: runRow(run),
     asOf: run.asOf,
     today: deskDay(run, now),

@@ -2,13 +2,14 @@ import type { CustomerNight } from '../../decisions/customer-night.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import { toDecimal } from '../../ledger/money.ts';
 import type { Policy } from '../../policy/policy.ts';
+import { type AttentionTally, addAttention, newAttentionTally } from './attention.ts';
 import type { CustomerRow } from './customer-row.ts';
 import { Highest } from './highest.ts';
 import type { LadderRow, Movement, Portfolio, PortfolioTotals } from './portfolio.ts';
+import { shownBecause } from './shown-because.ts';
 
 const TOP_EXPOSURE = 20;
 const MOVEMENTS_SHOWN = 100;
-const BECAUSE_CHARACTERS = 400;
 
 type Sums = Record<
   'open' | 'overdue' | 'unapplied' | 'exposure' | 'monthToDate' | 'budget' | 'forecast',
@@ -25,6 +26,7 @@ export type PortfolioTally = {
   readonly exposure: Map<CurrencyCode, Highest<CustomerRow>>;
   readonly movements: Highest<Movement>;
   moved: number;
+  readonly attention: AttentionTally;
   readonly notices: Map<string, number>;
 };
 
@@ -34,6 +36,7 @@ export const newPortfolioTally = (): PortfolioTally => ({
   exposure: new Map(),
   movements: new Highest(MOVEMENTS_SHOWN),
   moved: 0,
+  attention: newAttentionTally(),
   notices: new Map(),
 });
 
@@ -44,6 +47,7 @@ export function addToPortfolio(
 ): void {
   for (const row of rows) if (row.currency !== null) addRow(tally, night, row, row.currency);
   for (const { kind } of night.notices) tally.notices.set(kind, (tally.notices.get(kind) ?? 0) + 1);
+  addAttention(tally.attention, night);
   for (const account of night.accounts) addStages(tally, night, account);
 }
 
@@ -98,9 +102,7 @@ function addStages(
       currency,
       from: from ?? null,
       to: stage ?? null,
-      because: because.slice(0, BECAUSE_CHARACTERS).toWellFormed(),
-      // What is cut short stays so, in English alone.
-      ...(because.length <= BECAUSE_CHARACTERS && reason !== undefined && { reason }),
+      ...shownBecause({ because, reason }),
       overdue: toDecimal({ minorUnits: overdue, currency }),
     },
     overdue,
@@ -113,6 +115,9 @@ export const portfolioOf = (tally: PortfolioTally, policy: Policy): Portfolio =>
   topExposure: [...tally.exposure].sort(byKey).flatMap(([, highest]) => highest.items()),
   movements: tally.movements.items(),
   moved: tally.moved,
+  attention: tally.attention.pressing.items(),
+  asked: tally.attention.asked,
+  ending: tally.attention.ending.items(),
   noticeCounts: Object.fromEntries(tally.notices),
 });
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Reason } from '../../languages/reason.ts';
+import { Arrangement } from '../../ledger/arrangement.ts';
+import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { Amount, CustomerRow } from './customer-row.ts';
@@ -45,6 +47,31 @@ export const Movement = z.object({
 });
 export type Movement = z.infer<typeof Movement>;
 
+/** Something of the night that asks for a person: `kind` and `stage` are those of its notice. */
+export const Attention = z.object({
+  customerId: CustomerId,
+  name: z.string(),
+  currency: CurrencyCode,
+  kind: z.string(),
+  stage: z.string().nullable(),
+  /** What the stage proposes and a person decides. */
+  actions: z.array(z.string()),
+  because: z.string(),
+  reason: Reason.optional(),
+  overdue: Amount,
+});
+export type Attention = z.infer<typeof Attention>;
+
+/** An arrangement that ends within a week of the night. */
+const Ending = z.object({
+  customerId: CustomerId,
+  name: z.string(),
+  kind: Arrangement.shape.kind,
+  invoiceId: z.string().nullable(),
+  until: CalendarDate,
+});
+export type Ending = z.infer<typeof Ending>;
+
 /** What the desk shows of a night without reading a customer. */
 export const Portfolio = z.object({
   totals: z.array(PortfolioTotals),
@@ -54,6 +81,11 @@ export const Portfolio = z.object({
   /** The first 100 by what is overdue, of `moved`. */
   movements: z.array(Movement),
   moved: z.int(),
+  /** What asks for a person, the 30 most pressing of `asked`. Nights of before told nothing of it. */
+  attention: z.array(Attention).default([]),
+  asked: z.int().default(0),
+  /** The first 30 to end. */
+  ending: z.array(Ending).default([]),
   /** How many notices there were, by kind. */
   noticeCounts: z.record(z.string(), z.int()),
 });
