@@ -1,8 +1,8 @@
 import { readMe } from './session/api.ts';
 import { forgetEarly } from './session/client.ts';
-import { forgetKey, savedKey } from './session/key.ts';
+import { borrowKey, forgetKey, lendKey, savedKey, saveKey } from './session/key.ts';
 import { ProblemError } from './session/problem.ts';
-import { showSignIn } from './shell/sign-in.ts';
+import { showPlatformSignIn, showSignIn } from './shell/sign-in.ts';
 import { startPlaces } from './shell/start-places.ts';
 import { failed, loading } from './shell/states.ts';
 import { applyTheme } from './shell/theme.ts';
@@ -22,17 +22,29 @@ async function enter(): Promise<void> {
   }
 }
 
-/** A key that no longer opens anything leads back to where one gives another. */
+/** What no longer opens anything leads back to where one signs in. */
 function refused(error: unknown): void {
   if (!(error instanceof ProblemError) || error.status !== 401) {
     const again = (): void => void enter();
     render(html`<main class="sign-in">${failed(error, again)}</main>`, document.body);
     return;
   }
-  const hadKey = savedKey() !== null;
   forgetEarly();
+  // The host refuses a key without a word; the app, which says why, misses who is signed in.
+  if (error.message === '') void askForKey();
+  else showPlatformSignIn();
+}
+
+/** Another tab may have the key: then nobody is asked. */
+async function askForKey(): Promise<void> {
+  const refusedKey = savedKey();
   forgetKey();
-  showSignIn(hadKey, () => void enter());
+  const borrowed = await borrowKey();
+  if (borrowed !== undefined && borrowed !== refusedKey) {
+    saveKey(borrowed);
+    return enter();
+  }
+  showSignIn(refusedKey !== null, () => void enter());
 }
 
 async function speak(reseller?: string): Promise<void> {
@@ -46,6 +58,7 @@ async function speak(reseller?: string): Promise<void> {
 /** Shows the page, or what one has to do to see it. */
 export async function open(): Promise<void> {
   applyTheme();
+  lendKey();
   await speak();
   await enter();
 }

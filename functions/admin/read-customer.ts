@@ -9,6 +9,10 @@ serve(READ_CUSTOMER, liveSettings(), async ({ params: { customerId }, language }
   const needs = await live();
   const at = await customerAtDesk(customerId, needs);
   const { text, where } = await needs.policyText();
-  const emails = await needs.people.emails(customerId);
-  return { content: customerAnswer(at, emails, parsePolicy(text, where), language) };
+  const [emails, directory] = await Promise.all([
+    needs.people.emails(customerId),
+    needs.directory.load(customerId),
+  ]);
+  const entered = { emails, directory };
+  return { content: customerAnswer(at, entered, parsePolicy(text, where), language) };
 });

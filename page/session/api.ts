@@ -21,6 +21,7 @@ export type Customer = AnswerTo<typeof customers.READ_CUSTOMER>;
 export type Arrangement = Customer['arrangements'][number];
 export type NewArrangement = BodyOf<typeof customers.PUT_ARRANGEMENT>;
 export type NewBudget = BodyOf<typeof customers.PUT_BUDGET>;
+export type NewDirectory = BodyOf<typeof customers.PUT_DIRECTORY>;
 export type Subscriptions = AnswerTo<typeof customers.READ_SUBSCRIPTIONS>;
 export type History = AnswerTo<typeof customers.READ_HISTORY>;
 export type Run = AnswerTo<typeof runs.READ_RUN>;
@@ -98,6 +99,25 @@ export const putBudget = (customerId: string, body: NewBudget, etag: string | nu
   json<AnswerTo<typeof customers.PUT_BUDGET>>(customerPath(customerId, 'budget'), {
     method: 'PUT',
     body,
+    headers: guard(etag),
+  });
+
+export const removeBudget = (customerId: string, currency: string, etag: string) =>
+  json<AnswerTo<typeof customers.REMOVE_BUDGET>>(customerPath(customerId, 'budget', currency), {
+    method: 'DELETE',
+    headers: guard(etag),
+  });
+
+export const putDirectory = (customerId: string, body: NewDirectory, etag: string | null) =>
+  json<AnswerTo<typeof customers.PUT_DIRECTORY>>(customerPath(customerId, 'directory'), {
+    method: 'PUT',
+    body,
+    headers: guard(etag),
+  });
+
+export const removeDirectory = (customerId: string, etag: string) =>
+  json<AnswerTo<typeof customers.REMOVE_DIRECTORY>>(customerPath(customerId, 'directory'), {
+    method: 'DELETE',
     headers: guard(etag),
   });
 

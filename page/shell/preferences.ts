@@ -1,5 +1,6 @@
-import { forgetKey, savedKey } from '../session/key.ts';
-import { html, nothing, type TemplateResult } from '../vendor/lit-html.js';
+import { forgetKeyEverywhere, savedKey } from '../session/key.ts';
+import { signOutAddress } from '../session/platform.ts';
+import { html, type TemplateResult } from '../vendor/lit-html.js';
 import { LANGUAGES, language, languageFor, rememberLanguage } from '../words/current-language.ts';
 import { useLanguage, words } from '../words/words.ts';
 import { icon } from './icons.ts';
@@ -12,7 +13,7 @@ export const preferences = (who: string, onChange: () => void): TemplateResult =
     <div>
       <p class="small muted">${words().shell.signedInAs(who)}</p>
       ${languageField(onChange)} ${themeField()}
-      ${savedKey() === null ? nothing : signOut()}
+      ${savedKey() === null ? platformSignOut() : signOut()}
     </div>
   </details>`;
 
@@ -59,12 +60,16 @@ const themeField = (): TemplateResult => html`
     </select>
   </label>`;
 
+/** Who is here without a key was signed in by the platform. */
+const platformSignOut = (): TemplateResult =>
+  html`<a class="button" href=${signOutAddress()}>${words().shell.signOutHere}</a>`;
+
 const signOut = (): TemplateResult => html`
   <button
     type="button"
     class="button"
     @click=${() => {
-      forgetKey();
+      forgetKeyEverywhere();
       location.reload();
     }}
   >

@@ -1,4 +1,5 @@
 import { saveKey } from '../session/key.ts';
+import { signInAddress } from '../session/platform.ts';
 import { html, nothing, render } from '../vendor/lit-html.js';
 import { words } from '../words/words.ts';
 
@@ -27,6 +28,23 @@ export function showSignIn(wasRefused: boolean, onKey: () => void): void {
           <span class="hint">${signIn.hint}</span>
         </label>
         <button class="button first">${signIn.open}</button>
+      </form>
+    </main>`,
+    document.body,
+  );
+}
+
+/** Where the platform signs people in, nobody is asked for anything here. */
+export function showPlatformSignIn(): void {
+  const { signIn } = words();
+  document.title = `${signIn.title} · Duewatch`;
+  render(
+    html`<main class="sign-in">
+      <form>
+        <span class="brand"><img src=${iconAddress()} alt="">Duewatch</span>
+        <h1>${signIn.title}</h1>
+        <p class="muted">${signIn.organisationText}</p>
+        <a class="button first" href=${signInAddress()}>${signIn.organisation}</a>
       </form>
     </main>`,
     document.body,

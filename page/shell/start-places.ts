@@ -4,7 +4,8 @@ import { portfolio } from '../views/portfolio/portfolio.ts';
 import { language } from '../words/current-language.ts';
 import { words } from '../words/words.ts';
 import { frame } from './frame.ts';
-import { type Place, routeOf } from './route.ts';
+import { addressWith, type Place, routeOf } from './route.ts';
+import { enterEntry, rememberScrolling, stepTo } from './scrolling.ts';
 import { failed, loading } from './states.ts';
 import type { Screen, View } from './view.ts';
 
@@ -32,31 +33,35 @@ export function startPlaces(person: Person, onRefused: (error: ProblemError) => 
   const go = (): void => {
     leave.abort();
     leave = new AbortController();
-    void show(person, leave.signal, go, onRefused, isFirst);
+    void show(person, { signal: leave.signal, again: go, onRefused, isFirst });
     isFirst = false;
   };
+  rememberScrolling();
   window.addEventListener('hashchange', go);
   go();
 }
 
-async function show(
-  person: Person,
-  signal: AbortSignal,
-  again: () => void,
-  onRefused: (error: ProblemError) => void,
-  isFirst: boolean,
-): Promise<void> {
-  const { place, id } = routeOf(location.hash);
+type Showing = {
+  readonly signal: AbortSignal;
+  readonly again: () => void;
+  readonly onRefused: (error: ProblemError) => void;
+  readonly isFirst: boolean;
+};
+
+async function show(person: Person, showing: Showing): Promise<void> {
+  const { signal, again, onRefused, isFirst } = showing;
+  const { place, id, query } = routeOf(location.hash);
+  const scrollTo = enterEntry();
   document.documentElement.lang = language();
   render(frame(place, person.name, again), document.body);
   const main = document.getElementById('main');
   if (main === null) return;
-  const screen = screenOf(main, person, signal);
-  screen.show(loading());
+  render(loading(), main);
   if (!isFirst) goToTop(main);
+  const screen = screenOf(main, place, person, signal, scrollTo);
   try {
     const view = await VIEWS[place](id);
-    if (!signal.aborted) await view(screen, id);
+    if (!signal.aborted) await view(screen, id, query);
   } catch (error) {
     if (signal.aborted) return;
     if (error instanceof ProblemError && error.status === 401) onRefused(error);
@@ -64,15 +69,31 @@ async function show(
   }
 }
 
-function screenOf(main: HTMLElement, { can }: Person, signal: AbortSignal): Screen {
+function screenOf(
+  main: HTMLElement,
+  place: Place,
+  { can }: Person,
+  signal: AbortSignal,
+  scrollTo: number,
+): Screen {
+  let isNew = true;
   return {
     can,
     signal,
     show(content) {
-      if (!signal.aborted) render(content, main);
+      if (signal.aborted) return;
+      render(content, main);
+      if (isNew && scrollTo > 0) window.scrollTo({ top: scrollTo });
+      isNew = false;
     },
     title(text) {
       if (!signal.aborted) document.title = `${text} · ${words().shell.name}`;
+    },
+    note(query, how) {
+      if (signal.aborted) return;
+      const address = addressWith(place, query);
+      if (how === 'same') history.replaceState(history.state, '', address);
+      else if (address !== location.hash) stepTo(address);
     },
   };
 }

@@ -13,10 +13,12 @@ type Wanted = {
   readonly locale?: string;
 };
 
-/** The page as somebody opens it who has the key, in a browser of their own. */
+type Address = Pick<DeskApp, 'url'> & Partial<Pick<DeskApp, 'key'>>;
+
+/** The page as somebody opens it who has the key, or is signed in, in a browser of their own. */
 export async function openPage(
   browser: Browser,
-  { url, key }: DeskApp,
+  { url, key }: Address,
   { colorScheme = 'light', width = 1280, locale = 'en-GB' }: Wanted = {},
 ): Promise<Opened> {
   const context = await browser.newContext({
@@ -33,7 +35,7 @@ export async function openPage(
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', ({ message }) => errors.push(message));
-  await page.goto(`${url}/#key=${key}`);
-  await page.waitForURL(/#\/portfolio$/);
+  await page.goto(key === undefined ? url : `${url}/#key=${key}`);
+  if (key !== undefined) await page.waitForURL(/#\/portfolio$/);
   return { page, errors };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressOf, routeOf } from '../../page/shell/route.ts';
+import { addressOf, addressWith, routeOf } from '../../page/shell/route.ts';
 
 describe('addresses within the page', () => {
   test.each([
@@ -15,14 +15,34 @@ describe('addresses within the page', () => {
     { hash: '#/nowhere/at/all', place: 'portfolio', id: undefined },
     { hash: '#/customers/%E0%A4%A', place: 'customers', id: undefined },
   ])('"$hash" is $place', ({ hash, place, id }) => {
-    expect(routeOf(hash)).toEqual({ place, id });
+    expect(routeOf(hash)).toEqual({ place, id, query: {} });
   });
 
   test('any id survives its way through an address', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (id) => {
-        expect(routeOf(addressOf('customers', id))).toEqual({ place: 'customers', id });
+        expect(routeOf(addressOf('customers', id))).toEqual({ place: 'customers', id, query: {} });
       }),
+    );
+  });
+
+  test('what is shown of a place survives its way through an address', () => {
+    const text = fc.string({ minLength: 1, unit: 'grapheme' });
+    fc.assert(
+      fc.property(fc.dictionary(text, text, { noNullPrototype: true }), (query) => {
+        expect(routeOf(addressWith('customers', query))).toEqual({
+          place: 'customers',
+          id: undefined,
+          query,
+        });
+      }),
+    );
+  });
+
+  test('what is empty is not in an address', () => {
+    expect(addressWith('customers', { stage: '', flag: undefined })).toBe('#/customers');
+    expect(addressWith('customers', { stage: 'final-notice' })).toBe(
+      '#/customers?stage=final-notice',
     );
   });
 });

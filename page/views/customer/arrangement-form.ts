@@ -7,13 +7,12 @@ import {
   type NewArrangement,
   putArrangement,
 } from '../../session/api.ts';
-import { ProblemError } from '../../session/problem.ts';
 import { tell } from '../../shell/messages.ts';
-import { reasonOf } from '../../shell/states.ts';
 import { html } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
 import { arrangementFields } from './arrangement-fields.ts';
 import type { Desk } from './customer.ts';
+import { unlessChanged } from './unless-changed.ts';
 
 type Kind = NewArrangement['kind'];
 
@@ -79,17 +78,4 @@ export function endForm(entry: Entry, { customer }: Customer, desk: Desk): void 
       await desk.again();
     },
   });
-}
-
-/** Somebody else was first: show what they did, and let the person decide anew. */
-async function unlessChanged(desk: Desk, work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof ProblemError && error.status === 412) {
-      await desk.again();
-      throw new ProblemError(412, reasonOf(error));
-    }
-    throw error;
-  }
 }

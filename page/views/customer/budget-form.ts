@@ -1,9 +1,10 @@
 import { ask } from '../../parts/dialog.ts';
-import { type Customer, putBudget } from '../../session/api.ts';
+import { type Customer, putBudget, removeBudget } from '../../session/api.ts';
 import { tell } from '../../shell/messages.ts';
 import { html } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
 import type { Desk } from './customer.ts';
+import { unlessChanged } from './unless-changed.ts';
 
 /** Asks for a monthly budget in one currency. */
 export function setBudget(currency: string, seen: Customer, desk: Desk): void {
@@ -43,8 +44,31 @@ export function setBudget(currency: string, seen: Customer, desk: Desk): void {
         ...(from !== undefined && { from }),
         ...(reason !== undefined && { reason }),
       };
-      const { portal } = await putBudget(seen.customer.customerId, body, entry?.etag ?? null);
+      const { portal } = await unlessChanged(desk, () =>
+        putBudget(seen.customer.customerId, body, entry?.etag ?? null),
+      );
       tell(portal === null ? forms.budgetSet : `${forms.budgetSet} (${portal})`);
+      await desk.again();
+    },
+  });
+}
+
+type Entry = Customer['budgetEntries'][number];
+
+/** Leaves the budget to what the sources say again. */
+export function removeBudgetForm({ currency, etag }: Entry, { customer }: Customer, desk: Desk) {
+  const { forms } = words();
+  ask({
+    title: forms.budgetRemoveTitle(currency),
+    text: forms.budgetRemoveText,
+    submit: forms.remove,
+    isDangerous: true,
+    fields: html``,
+    async onSubmit() {
+      const { portal } = await unlessChanged(desk, () =>
+        removeBudget(customer.customerId, currency, etag),
+      );
+      tell(portal === null ? forms.budgetRemoved : `${forms.budgetRemoved} (${portal})`);
       await desk.again();
     },
   });

@@ -2,9 +2,9 @@ import { chip } from '../../parts/chips.ts';
 import { runForCustomerButton } from '../../parts/start-night.ts';
 import type { Customer, NewArrangement } from '../../session/api.ts';
 import { icon } from '../../shell/icons.ts';
-import { addressOf } from '../../shell/route.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
+import { lastListAddress } from '../customers/filter.ts';
 import { recordArrangement } from './arrangement-form.ts';
 import type { Desk } from './customer.ts';
 
@@ -14,7 +14,7 @@ const KINDS = ['promise', 'dispute', 'hold', 'snooze', 'write-off', 'fraud-case'
 export const customerHead = (seen: Customer, desk: Desk): TemplateResult => html`
   <header class="view-head">
     <div>
-      <a class="back" href=${addressOf('customers')}>${icon('back')}${words().customer.back}</a>
+      <a class="back" href=${lastListAddress()}>${icon('back')}${words().customer.back}</a>
       <h1>${seen.customer.name}</h1>
       ${details(seen.customer)}
     </div>

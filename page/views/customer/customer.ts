@@ -11,6 +11,7 @@ import { accountCard } from './account-card.ts';
 import { anomaliesCard } from './anomalies-card.ts';
 import { arrangementsCard } from './arrangements-card.ts';
 import { customerHead } from './customer-head.ts';
+import { directoryCard } from './directory-card.ts';
 import { emailsCard } from './emails-card.ts';
 import { exposureCard } from './exposure-card.ts';
 import { historyCard } from './history-card.ts';
@@ -95,7 +96,8 @@ const page = (
     ${spendCard(seen, desk)}
     <div class="columns wide-first">
       ${historyCard(history, more)}
-      <div class="view">${exposureCard(seen.exposure)} ${emailsCard(seen.emails, desk)} ${subscriptions}</div>
+      <div class="view">${exposureCard(seen.exposure)} ${emailsCard(seen.emails, desk)} ${subscriptions}
+        ${directoryCard(seen, desk)}</div>
     </div>
     <p class="muted small">
       ${seen.asOf === null ? nothing : words().common.asOf(longDay(seen.asOf))}

@@ -1,5 +1,5 @@
 import { instant, shortDay } from '../../format/days.ts';
-import { nameOf } from '../../parts/name-of.ts';
+import { nameOf, wordFor } from '../../parts/name-of.ts';
 import type { History } from '../../session/api.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
@@ -25,9 +25,21 @@ export const historyCard = ({ events, next }: History, more: () => void): Templa
 const item = ({ on, at, kind, text, by, currency }: Event): TemplateResult => html`
   <li>
     <span class="under">
-      ${at === null ? shortDay(on) : instant(at)} · ${nameOf(kind)}${currency === null ? nothing : html` · ${currency}`}${
+      ${at === null ? shortDay(on) : instant(at)} · ${eventName(kind)}${currency === null ? nothing : html` · ${currency}`}${
         by === null ? nothing : html` · ${words().customer.recordedBy(by)}`
       }
     </span>
     <span lang="en">${text}</span>
   </li>`;
+
+/** `promise-recorded` is a kind of arrangement and what became of it; the others have their names. */
+function eventName(kind: string): string {
+  const { events, noticeKinds, kinds, eventVerbs } = words();
+  const named = { ...noticeKinds, ...events };
+  if (Object.hasOwn(named, kind)) return wordFor(named, kind);
+  const [, arrangement = '', verb = ''] = /^(.+)-([a-z]+)$/.exec(kind) ?? [];
+  const become = Object.entries(eventVerbs).find(([name]) => name === verb)?.[1];
+  return become === undefined || !Object.hasOwn(kinds, arrangement)
+    ? nameOf(kind)
+    : become(wordFor(kinds, arrangement));
+}

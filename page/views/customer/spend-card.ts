@@ -6,7 +6,7 @@ import { table } from '../../parts/table.ts';
 import type { Customer } from '../../session/api.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
-import { setBudget } from './budget-form.ts';
+import { removeBudgetForm, setBudget } from './budget-form.ts';
 import type { Desk } from './customer.ts';
 import './spend-chart.ts';
 import { type SpendDay, spendSeries } from './spend-series.ts';
@@ -15,7 +15,9 @@ type Spend = Customer['spend'][number];
 
 /** What each day cost, what the month has come to, and where it will end, in each currency. */
 export const spendCard = (seen: Customer, desk: Desk): TemplateResult => {
-  const currencies = new Set([...seen.spend, ...seen.budgets].map(({ currency }) => currency));
+  const currencies = new Set(
+    [...seen.spend, ...seen.budgets, ...seen.budgetEntries].map(({ currency }) => currency),
+  );
   const known = [...currencies];
   return html`${known.length === 0 ? noSpend(seen, desk) : known.map((each) => inCurrency(each, seen, desk))}`;
 };
@@ -36,6 +38,7 @@ const inCurrency = (currency: string, seen: Customer, desk: Desk): TemplateResul
       ${budgetButton(currency, seen, desk)}
     </header>
     ${budgets.map(month)}
+    ${seen.budgetEntries.filter((each) => each.currency === currency).map((each) => entered(each, seen, desk))}
     ${spend === undefined ? nothing : chart(spend, budgets.at(-1))}
   </section>`;
 };
@@ -50,6 +53,32 @@ const budgetButton = (
         ${words().customer.setBudget}
       </button>`
     : nothing;
+
+type Entry = Customer['budgetEntries'][number];
+
+/** What a person entered stands before the sources, so one has to see it to understand the month. */
+const entered = (entry: Entry, seen: Customer, desk: Desk): TemplateResult => {
+  const { customer, forms } = words();
+  const from = entry.from === null ? '' : `, ${customer.from(monthOf(entry.from))}`;
+  return html`<div class="line-head">
+    <span class="muted small">
+      ${customer.budgetEntered(money(entry.amount, entry.currency), entry.by)}${from}${
+        entry.reason === null ? nothing : html`: ${entry.reason}`
+      }
+    </span>
+    ${
+      desk.canControl
+        ? html`<button
+            type="button"
+            class="button quiet"
+            @click=${() => removeBudgetForm(entry, seen, desk)}
+          >
+            ${forms.remove}<span class="unseen"> ${forms.budgetRemoveTitle(entry.currency)}</span>
+          </button>`
+        : nothing
+    }
+  </div>`;
+};
 
 type Budget = Customer['budgets'][number];
 
@@ -97,7 +126,7 @@ const chart = ({ currency, days }: Spend, budget: Budget | undefined): TemplateR
           {
             title: customer.monthSum,
             isNumber: true,
-            cell: ({ monthToDate }) => money(monthToDate.toFixed(2), currency),
+            cell: ({ monthToDate }) => money(monthToDate.toFixed(series.decimals), currency),
           },
         ],
       })}

@@ -42,6 +42,6 @@ const notices = (said: readonly Notice[]): TemplateResult =>
 
 const noticeLine = ({ kind, stage, tell }: Notice): TemplateResult => html`
   <li>
-    ${nameOf(kind)}${stage === null ? nothing : html`, ${nameOf(stage)}`}
+    ${wordFor(words().noticeKinds, kind)}${stage === null ? nothing : html`, ${nameOf(stage)}`}
     ${under(tell.map((audience) => wordFor(words().audiences, audience)).join(', '))}
   </li>`;

@@ -4,7 +4,7 @@ import type { Sort } from '../../parts/table.ts';
 import {
   type CustomerRow,
   type Customers,
-  type CustomersQuery,
+  type Portfolio,
   queryCustomers,
   readPortfolio,
 } from '../../session/api.ts';
@@ -14,12 +14,8 @@ import type { Screen, View } from '../../shell/view.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
 import { customersTable } from './customers-table.ts';
+import { type Filter, filterOf, rememberList, SORTS } from './filter.ts';
 import { type Choices, filterFields } from './filter-fields.ts';
-
-export type Filter = Pick<
-  CustomersQuery,
-  'search' | 'stage' | 'flag' | 'currency' | 'accountManager' | 'sort' | 'order'
->;
 
 type Seen = {
   readonly filter: Filter;
@@ -27,32 +23,46 @@ type Seen = {
   readonly rows: readonly CustomerRow[];
 };
 
-const PAGE = 50;
+type Change = (filter: Filter, how?: 'step' | 'same') => void;
 
-/** Kept while the page is open, so that the way back from a customer finds the list as it was. */
-let lastFilter: Filter = {};
+const PAGE = 50;
+const MOST_AT_ONCE = 200;
 
 /** All customers of the last night, found by what they are like. */
-export const customers: View = async (screen) => {
+export const customers: View = async (screen, _, query) => {
   screen.title(words().customers.title);
-  const [portfolio, first] = await Promise.all([
-    readPortfolio(screen.signal),
-    query(lastFilter, undefined, screen),
-  ]);
+  rememberList(query);
+  const portfolio = readPortfolio(screen.signal);
+  const filter = filterOf(query, query['currency'] ? currenciesOf(await portfolio) : []);
+  const start = lookFor(filter, Number(query['rows']) || PAGE, screen);
   const choices = {
-    stages: [...new Set(portfolio.ladder.map(({ stage }) => stage))],
-    currencies: portfolio.totals.map(({ currency }) => currency),
+    stages: [...new Set((await portfolio).ladder.map(({ stage }) => stage))],
+    currencies: currenciesOf(await portfolio),
   };
-  const desk = deskOf(screen, choices, {
-    filter: lastFilter,
-    answer: first,
-    rows: first.customers,
-  });
-  desk.draw();
+  deskOf(screen, choices, await start).draw();
 };
 
-const query = (filter: Filter, after: string | undefined, { signal }: Screen): Promise<Customers> =>
-  queryCustomers({ ...filter, limit: PAGE, ...(after !== undefined && { after }) }, signal);
+const currenciesOf = ({ totals }: Portfolio): readonly string[] =>
+  totals.map(({ currency }) => currency);
+
+const ask = (
+  filter: Filter,
+  after: string | undefined,
+  limit: number,
+  { signal }: Screen,
+): Promise<Customers> =>
+  queryCustomers({ ...filter, limit, ...(after !== undefined && { after }) }, signal);
+
+/** As many rows as were there when one left. */
+async function lookFor(filter: Filter, wanted: number, screen: Screen): Promise<Seen> {
+  let answer = await ask(filter, undefined, Math.min(wanted, MOST_AT_ONCE), screen);
+  let rows = answer.customers;
+  while (rows.length < wanted && answer.next !== undefined && wanted > PAGE) {
+    answer = await ask(filter, answer.next, MOST_AT_ONCE, screen);
+    rows = [...rows, ...answer.customers];
+  }
+  return { filter, answer, rows };
+}
 
 /** A filter holds from when it is chosen, and only the answer to the last question counts. */
 function deskOf(screen: Screen, choices: Choices, start: Seen) {
@@ -62,18 +72,25 @@ function deskOf(screen: Screen, choices: Choices, start: Seen) {
   const look = async (filter: Filter, after?: string): Promise<void> => {
     const mine = ++asked;
     try {
-      const answer = await query(filter, after, screen);
+      const answer = await ask(filter, after, PAGE, screen);
       if (mine !== asked) return;
       const before = after === undefined ? [] : seen.rows;
       seen = { filter, answer, rows: [...before, ...answer.customers] };
+      if (after !== undefined) note('same');
     } catch (error) {
       if (!screen.signal.aborted && mine === asked) tell(reasonOf(error), 'bad');
     }
     draw();
   };
-  const change = (filter: Filter): void => {
-    lastFilter = filter;
-    seen = { ...seen, filter };
+  const note = (how: 'step' | 'same'): void => {
+    const rows = seen.rows.length > PAGE && how === 'same' ? String(seen.rows.length) : '';
+    const query = { ...seen.filter, ...(rows !== '' && { rows }) };
+    rememberList(query);
+    screen.note(query, how);
+  };
+  const change: Change = (filter, how = 'step') => {
+    seen = { ...seen, filter, rows: seen.rows.slice(0, PAGE) };
+    note(how);
     draw();
     void look(filter);
   };
@@ -84,7 +101,7 @@ function deskOf(screen: Screen, choices: Choices, start: Seen) {
 const page = (
   { filter, answer, rows }: Seen,
   choices: Choices,
-  change: (filter: Filter) => void,
+  change: Change,
   more: () => void,
 ): TemplateResult => html`<div class="view">
   <header class="view-head">
@@ -108,11 +125,7 @@ const page = (
   </section>
 </div>`;
 
-const list = (
-  filter: Filter,
-  rows: readonly CustomerRow[],
-  change: (filter: Filter) => void,
-): TemplateResult =>
+const list = (filter: Filter, rows: readonly CustomerRow[], change: Change): TemplateResult =>
   customersTable(
     rows,
     { key: filter.sort ?? 'overdue', order: filter.order ?? orderOf(filter.sort) },
@@ -123,22 +136,12 @@ const list = (
 const orderOf = (sort: Filter['sort']): Sort['order'] =>
   sort === 'name' ? 'ascending' : 'descending';
 
-const SORTS = [
-  'name',
-  'overdue',
-  'open',
-  'exposure',
-  'daysPastDue',
-  'budgetPercent',
-  'stage',
-] as const satisfies readonly Filter['sort'][];
-
 function sortOf({ key, order }: Sort): Filter {
   const sort = SORTS.find((each) => each === key);
   return sort === undefined ? {} : { sort, order };
 }
 
-const nobody = (change: (filter: Filter) => void): TemplateResult =>
+const nobody = (change: Change): TemplateResult =>
   empty(
     'search',
     words().customers.nobody,

@@ -3,26 +3,15 @@ import { selectField } from '../../parts/select-field.ts';
 import { icon } from '../../shell/icons.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
-import type { Filter } from './customers.ts';
+import { type Filter, FLAGS } from './filter.ts';
 
 export type Choices = {
   readonly stages: readonly string[];
   readonly currencies: readonly string[];
 };
 
-type Change = (filter: Filter) => void;
-
-const FLAGS = [
-  'overdue',
-  'over-budget',
-  'over-credit-limit',
-  'on-hold',
-  'disputed',
-  'anomaly',
-  'failed',
-  'unowned',
-  'without-tenant',
-] as const satisfies readonly Filter['flag'][];
+/** Each letter that is typed is no step of its own for the back button. */
+type Change = (filter: Filter, how?: 'step' | 'same') => void;
 
 const TYPING_MS = 200;
 
@@ -50,7 +39,7 @@ const searchField = (filter: Filter, change: Change): TemplateResult => html`
       @input=${({ target }: Event) => {
         clearTimeout(typing);
         const text = target instanceof HTMLInputElement ? target.value.trim() : '';
-        typing = setTimeout(() => change(withValue(filter, 'search', text)), TYPING_MS);
+        typing = setTimeout(() => change(withValue(filter, 'search', text), 'same'), TYPING_MS);
       }}
     >
   </label>`;

@@ -39,10 +39,14 @@ type Acts = {
 };
 
 /** What a night said, and what has become of it. */
-export const emails: View = async (screen) => {
+export const emails: View = async (screen, _, query) => {
   screen.title(words().emails.title);
   const nights = (await listRuns(undefined, screen.signal)).runs.filter(isNight);
-  let seen: Seen = { filter: { runId: '', status: '' }, rows: [], next: undefined };
+  const start: Filter = {
+    runId: nights.find(({ id }) => id === query['night'])?.id ?? '',
+    status: STATUSES.find((each) => each === query['status']) ?? '',
+  };
+  let seen: Seen = { filter: start, rows: [], next: undefined };
   let asked = 0;
   // A filter holds from when it is chosen, and only the answer to the last question counts.
   const look = async (filter: Filter, after?: string): Promise<void> => {
@@ -59,7 +63,11 @@ export const emails: View = async (screen) => {
       if (!screen.signal.aborted) tell(reasonOf(error), 'bad');
     });
   const acts: Acts = {
-    choose: (change) => safely(look({ ...seen.filter, ...change })),
+    choose: (change) => {
+      const filter = { ...seen.filter, ...change };
+      screen.note({ night: filter.runId, status: filter.status }, 'step');
+      safely(look(filter));
+    },
     more: () => safely(look(seen.filter, seen.next)),
     read: (email) => safely(readEmailHere(email, screen.can.control, () => look(seen.filter))),
   };
@@ -131,7 +139,11 @@ const list = (rows: readonly EmailRow[], read: Acts['read']): TemplateResult => 
           ${under(email.to)}`,
       },
       { title: say.kind, isWide: true, cell: ({ kind }) => wordFor(emailKinds, kind) },
-      { title: words().runs.night, isWide: true, cell: ({ asOf }) => shortDay(asOf) },
+      {
+        title: words().runs.night,
+        isWide: true,
+        cell: ({ asOf }) => html`<span class="number">${shortDay(asOf)}</span>`,
+      },
       {
         title: say.status,
         cell: ({ status, because }) => html`

@@ -5,6 +5,7 @@ import { table } from '../../parts/table.ts';
 import type { Portfolio } from '../../session/api.ts';
 import { html, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
+import { customersAt } from '../customers/filter.ts';
 
 type Rung = Portfolio['ladder'][number];
 
@@ -21,7 +22,11 @@ const ladder = (rungs: readonly Rung[]): TemplateResult => {
     name: stages.title,
     rows: rungs,
     columns: [
-      { title: portfolio.stage, cell: ({ stage }) => stageName(stage) },
+      {
+        title: portfolio.stage,
+        cell: ({ stage, currency }) =>
+          html`<a href=${customersAt({ stage, currency })}>${stageName(stage)}</a>`,
+      },
       { title: runs.customers, cell: ({ customers }) => count(customers), isNumber: true },
       {
         title: moneyWords.overdue,

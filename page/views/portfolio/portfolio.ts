@@ -1,10 +1,12 @@
 import { longDay } from '../../format/days.ts';
+import { count } from '../../format/numbers.ts';
 import { agingBar } from '../../parts/aging-bar.ts';
 import { statusChip } from '../../parts/chips.ts';
 import { exportAgingButton } from '../../parts/export-aging.ts';
 import { segments } from '../../parts/segments.ts';
 import { startNightButton } from '../../parts/start-night.ts';
 import { type Portfolio, readPortfolio } from '../../session/api.ts';
+import { followRuns, isActive } from '../../session/follow-runs.ts';
 import { icon } from '../../shell/icons.ts';
 import { addressOf } from '../../shell/route.ts';
 import { empty } from '../../shell/states.ts';
@@ -13,47 +15,80 @@ import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
 import { exposureCard } from './exposure-card.ts';
 import { ladderCard } from './ladder-card.ts';
+import { morningCard } from './morning-card.ts';
 import { movementsCard } from './movements-card.ts';
 import { sourcesCard } from './sources-card.ts';
 import { totalFigures } from './total-figures.ts';
 
 export type Totals = Portfolio['totals'][number];
 
-/** The last night at a glance, one currency at a time: two are never added. */
-export const portfolio: View = async (screen) => {
-  screen.title(words().portfolio.title);
-  const night = await readPortfolio(screen.signal);
-  const totals = night.totals.toSorted((a, b) => b.customers - a.customers);
-  const draw = (currency: string | undefined): void =>
-    screen.show(page(night, totals, currency, draw, screen));
-  draw(totals[0]?.currency);
+type RunRow = NonNullable<Portfolio['run']>;
+
+type Seen = {
+  readonly night: Portfolio;
+  readonly currency: string | undefined;
+  /** A night that has not ended yet, whoever started it. */
+  readonly running: RunRow | undefined;
 };
 
+/** The last night at a glance, one currency at a time: two are never added. */
+export const portfolio: View = async (screen, _, query) => {
+  screen.title(words().portfolio.title);
+  let seen: Seen = {
+    night: await readPortfolio(screen.signal),
+    currency: query['currency'],
+    running: undefined,
+  };
+  const draw = (): void => screen.show(page(seen, choose, screen));
+  const choose = (currency: string): void => {
+    seen = { ...seen, currency };
+    screen.note({ currency }, 'same');
+    draw();
+  };
+  draw();
+  await followRuns(screen.signal, async ({ runs }) => {
+    const running = runs.find((each) => isActive(each) && isNight(each));
+    const last = runs.find((each) => !isActive(each) && isNight(each));
+    const hasEnded = last !== undefined && running === undefined && seen.running?.id === last.id;
+    const night = hasEnded
+      ? await readPortfolio(screen.signal).catch(() => seen.night)
+      : seen.night;
+    seen = { ...seen, night, running };
+    draw();
+  });
+};
+
+const isNight = ({ dryRun, customerId }: RunRow): boolean => !dryRun && customerId === null;
+
 const page = (
-  night: Portfolio,
-  totals: readonly Totals[],
-  chosen: string | undefined,
+  { night, currency, running }: Seen,
   choose: (currency: string) => void,
   screen: Screen,
 ): TemplateResult => {
-  const shown = totals.find(({ currency }) => currency === chosen);
+  const totals = night.totals.toSorted((a, b) => b.customers - a.customers);
+  const shown = totals.find((each) => each.currency === currency) ?? totals[0];
   return html`<div class="view">
-    ${head(night, screen)}
-    ${shown === undefined ? noNight() : nothing}
+    ${head(night, screen)} ${running === undefined ? nothing : runningNow(running)}
     ${night.holdStages === null ? nothing : heldBack(night.holdStages)}
-    ${
-      totals.length < 2
-        ? nothing
-        : segments(
-            words().portfolio.currencies,
-            totals.map(({ currency }) => currency),
-            chosen,
-            choose,
-          )
-    }
-    ${shown === undefined ? nothing : inCurrency(night, shown)}
+    ${night.asOf === null ? noNight() : morningCard(night)}
+    ${shown === undefined ? nothing : inCurrency(night, totals, shown, choose)}
+    ${night.asOf !== null && shown === undefined ? html`${noCustomers()} ${sourcesCard(night.sources)}` : nothing}
   </div>`;
 };
+
+const currencies = (
+  totals: readonly Totals[],
+  shown: Totals,
+  choose: (currency: string) => void,
+): TemplateResult | typeof nothing =>
+  totals.length < 2
+    ? nothing
+    : segments(
+        words().portfolio.currencies,
+        totals.map(({ currency }) => currency),
+        shown.currency,
+        choose,
+      );
 
 const head = ({ asOf, run, today }: Portfolio, { can }: Screen): TemplateResult => html`
   <header class="view-head">
@@ -71,12 +106,17 @@ const head = ({ asOf, run, today }: Portfolio, { can }: Screen): TemplateResult 
     </div>
   </header>`;
 
-const inCurrency = (night: Portfolio, totals: Totals): TemplateResult => {
+const inCurrency = (
+  night: Portfolio,
+  all: readonly Totals[],
+  totals: Totals,
+  choose: (currency: string) => void,
+): TemplateResult => {
   const { currency } = totals;
   const isShown = (each: { readonly currency: string | null }): boolean =>
     each.currency === currency;
   return html`
-    ${totalFigures(totals)}
+    ${currencies(all, totals, choose)} ${totalFigures(totals)}
     <section class="card">
       <header><h2>${words().aging.title}</h2></header>
       ${agingBar(totals.buckets, currency, totals.unapplied)}
@@ -100,3 +140,20 @@ const noNight = (): TemplateResult => html`
   <section class="card">
     ${empty('runs', words().portfolio.noNight, words().portfolio.noNightText)}
   </section>`;
+
+const noCustomers = (): TemplateResult => html`
+  <section class="card">
+    ${empty('customers', words().portfolio.noCustomers, words().portfolio.noCustomersText)}
+  </section>`;
+
+const runningNow = ({ id, requestedBy, evaluated, customers }: RunRow): TemplateResult => {
+  const { portfolio: say, run } = words();
+  const done = customers === null ? '' : `, ${run.evaluated(count(evaluated), count(customers))}`;
+  return html`<section class="banner calm" role="status">
+    ${icon('runs')}
+    <p>
+      ${requestedBy === null ? say.running : say.runningBy(requestedBy)}${done}.
+      <a href=${addressOf('runs', id)}>${say.see}</a>
+    </p>
+  </section>`;
+};

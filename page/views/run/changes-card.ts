@@ -1,6 +1,6 @@
 import { longDay } from '../../format/days.ts';
 import { count } from '../../format/numbers.ts';
-import { nameOf, wordFor } from '../../parts/name-of.ts';
+import { wordFor } from '../../parts/name-of.ts';
 import { table } from '../../parts/table.ts';
 import type { Changes } from '../../session/api.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
@@ -39,13 +39,16 @@ const cameAndWent = ({
 type Counted = { readonly name: string; readonly before: number; readonly now: number };
 
 const saidCard = ({ noticeCounts, emailCounts }: Changes): TemplateResult | typeof nothing => {
-  const { run, emailKinds } = words();
+  const { run, emailKinds, noticeKinds } = words();
   const rows: Counted[] = [
     ...Object.entries(emailCounts).map(([kind, counts]) => ({
       name: wordFor(emailKinds, kind),
       ...counts,
     })),
-    ...Object.entries(noticeCounts).map(([kind, counts]) => ({ name: nameOf(kind), ...counts })),
+    ...Object.entries(noticeCounts).map(([kind, counts]) => ({
+      name: wordFor(noticeKinds, kind),
+      ...counts,
+    })),
   ];
   if (rows.length === 0) return nothing;
   return html`<section class="card">

@@ -11,6 +11,9 @@ import {
   readReport,
   readRun,
 } from '../../session/api.ts';
+import { isActive } from '../../session/follow-runs.ts';
+import { pause } from '../../session/pause.ts';
+import { untilAnswered } from '../../session/until-answered.ts';
 import { icon } from '../../shell/icons.ts';
 import { tell } from '../../shell/messages.ts';
 import { addressOf } from '../../shell/route.ts';
@@ -31,10 +34,9 @@ type Seen = {
   readonly run: Run;
   readonly changes: Changes | undefined;
   readonly rejects: Rejects | undefined;
+  /** The app does not answer now, and what is shown is what it said before. */
+  readonly isSilent: boolean;
 };
-
-export const isActive = ({ status }: Pick<Run, 'status'>): boolean =>
-  status === 'pulling' || status === 'evaluating';
 
 /** A run from its start to its end, looked at again every second, and what came of it. */
 export const run: View = async (screen, id = '') => {
@@ -42,37 +44,37 @@ export const run: View = async (screen, id = '') => {
     run: await readRun(id, screen.signal),
     changes: undefined,
     rejects: undefined,
+    isSilent: false,
   };
   screen.title(words().run.title(longDay(seen.run.asOf)));
   const draw = (): void => screen.show(page(seen, screen));
+  const patiently = <Answer>(ask: () => Promise<Answer>): Promise<Answer> =>
+    untilAnswered(ask, screen.signal, () => {
+      seen = { ...seen, isSilent: true };
+      draw();
+    });
   draw();
   while (isActive(seen.run)) {
     await pause(POLL_MS, screen.signal);
     if (screen.signal.aborted) return;
-    seen = { ...seen, run: await readRun(id, screen.signal) };
+    const run = await patiently(() => readRun(id, screen.signal));
+    seen = { ...seen, run, isSilent: false };
     draw();
   }
-  const [changes, rejects] = await Promise.all([
-    readChanges(id, screen.signal),
-    listRejects(id, undefined, screen.signal),
-  ]);
-  seen = { ...seen, changes, rejects };
+  const [changes, rejects] = await patiently(() =>
+    Promise.all([readChanges(id, screen.signal), listRejects(id, undefined, screen.signal)]),
+  );
+  seen = { ...seen, changes, rejects, isSilent: false };
   draw();
 };
 
-/** Ends early when one leaves. */
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-
-const page = ({ run: shown, changes, rejects }: Seen, screen: Screen): TemplateResult => html`
+const page = (
+  { run: shown, changes, rejects, isSilent }: Seen,
+  screen: Screen,
+): TemplateResult => html`
   <div class="view">
     ${head(shown, screen)}
+    ${isSilent ? reconnecting() : nothing}
     ${shown.because === null ? nothing : banner(shown.because, 'bad')}
     ${shown.holdStages === null ? nothing : banner(shown.holdStages, '')}
     ${progressCard(shown)} ${shown.totals === null ? nothing : totalsCard(shown.totals)}
@@ -80,6 +82,9 @@ const page = ({ run: shown, changes, rejects }: Seen, screen: Screen): TemplateR
     ${changes === undefined ? nothing : changesCard(changes)}
     ${rejects === undefined ? nothing : rejectsCard(rejects)}
   </div>`;
+
+const reconnecting = (): TemplateResult => html`
+  <p class="banner" role="status">${icon('warning')}${words().states.reconnecting}</p>`;
 
 const head = (shown: Run, { can, signal }: Screen): TemplateResult => html`
   <header class="view-head">

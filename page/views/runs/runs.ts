@@ -4,8 +4,10 @@ import { chip, statusChip } from '../../parts/chips.ts';
 import { startNightButton } from '../../parts/start-night.ts';
 import { table, under } from '../../parts/table.ts';
 import { listRuns, type Runs, readPortfolio } from '../../session/api.ts';
+import { followRuns } from '../../session/follow-runs.ts';
+import { tell } from '../../shell/messages.ts';
 import { addressOf } from '../../shell/route.ts';
-import { empty } from '../../shell/states.ts';
+import { empty, reasonOf } from '../../shell/states.ts';
 import type { View } from '../../shell/view.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
@@ -15,20 +17,32 @@ export type RunRow = Runs['runs'][number];
 /** Every night there was, newest first, and what was started in between. */
 export const runs: View = async (screen) => {
   screen.title(words().runs.title);
-  const { today } = await readPortfolio(screen.signal);
-  let rows: readonly RunRow[] = [];
-  let next: string | undefined;
-  const more = async (): Promise<void> => {
-    const answer = await listRuns(next, screen.signal);
-    rows = [...rows, ...answer.runs];
-    next = answer.next;
-    screen.show(
-      page(rows, moreAfter(next), screen.can.control ? startNightButton(today) : nothing),
-    );
+  const [{ today }, first] = await Promise.all([
+    readPortfolio(screen.signal),
+    listRuns(undefined, screen.signal),
+  ]);
+  let rows = first.runs;
+  let next = first.next;
+  const draw = (): void => {
+    const start = screen.can.control ? startNightButton(today) : nothing;
+    screen.show(page(rows, next === undefined ? undefined : () => void more(), start));
   };
-  const moreAfter = (token: string | undefined): (() => void) | undefined =>
-    token === undefined ? undefined : () => void more();
-  await more();
+  const more = async (): Promise<void> => {
+    try {
+      const older = await listRuns(next, screen.signal);
+      rows = [...rows, ...older.runs];
+      next = older.next;
+      draw();
+    } catch (error) {
+      if (!screen.signal.aborted) tell(reasonOf(error), 'bad');
+    }
+  };
+  draw();
+  await followRuns(screen.signal, ({ runs: newest }) => {
+    const known = new Set(newest.map(({ id }) => id));
+    rows = [...newest, ...rows.filter(({ id }) => !known.has(id))];
+    draw();
+  });
 };
 
 const page = (

@@ -6,6 +6,7 @@ import { CurrencyCode } from '../../ledger/money.ts';
 import { Amount } from '../../run/desk/customer-row.ts';
 import { RunId } from '../../run/run.ts';
 import { BoundedInvoiceId, Reason, Token } from './common.ts';
+import { DirectoryView } from './directory.ts';
 import { EmailRow } from './emails.ts';
 import { Said } from './said.ts';
 
@@ -150,6 +151,8 @@ export const CustomerAnswer = z.object({
   suppressed: z.array(Said.extend({ key: z.string() })),
   arrangements: z.array(ArrangementView),
   emails: z.array(EmailRow),
+  /** Who the customer is elsewhere, as a person entered it; `null` where nobody did. */
+  directory: DirectoryView.nullable(),
   tomorrow: TomorrowView.nullable(),
   etag: NullableText,
 });

@@ -3,23 +3,32 @@ import type { CustomerNight } from '../../decisions/customer-night.ts';
 import { decideCustomer } from '../../decisions/decide-customer.ts';
 import type { Language } from '../../languages/language.ts';
 import { addDays, type CalendarDate } from '../../ledger/calendar-date.ts';
+import type { DirectoryEntry } from '../../ledger/directory-entry.ts';
 import { toDecimal } from '../../ledger/money.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { CustomerAtDesk } from '../../run/desk/load-customer.ts';
 import type { OutboxRow } from '../../run/email/outbox-row.ts';
+import type { Stored } from '../../run/ports.ts';
 import { anomalyFigures, budgetFigures, exposureFigures } from '../../run/report/spend-rows.ts';
 import type { CustomerAnswer } from '../shapes/customer.ts';
 import { arrangementViews, budgetEntryView } from './arrangement-view.ts';
 import { invoiceViews, spendViews } from './customer-facts-view.ts';
+import { directoryView } from './directory-view.ts';
 import { emailRow } from './email-row.ts';
 import { saidIn } from './said-in.ts';
 
 const EMAILS_SHOWN = 50;
 
+/** What does not lie with the customer's state. */
+type BesidesPartition = {
+  readonly emails: readonly OutboxRow[];
+  readonly directory: Stored<DirectoryEntry> | undefined;
+};
+
 /** Everything about a customer: what the sources say, what the last run made of it, what is next. */
 export function customerAnswer(
   at: CustomerAtDesk,
-  emails: readonly OutboxRow[],
+  { emails, directory }: BesidesPartition,
   policy: Policy,
   language: Language,
 ): z.input<typeof CustomerAnswer> {
@@ -51,6 +60,7 @@ export function customerAnswer(
       .slice(0, EMAILS_SHOWN)
       .map((row) => emailRow(row, { runId: run.id, customerId: loaded.customerId })),
     tomorrow: tomorrowView(decided(at, policy, addDays(asOf, 1)).night, language),
+    directory: directory === undefined ? null : directoryView(directory),
     etag: loaded.etag ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addAttention, newAttentionTally } from '../../shared/run/desk/attention.ts';
-import { aNight, aNotice, anAccount } from '../decisions/night-builders.ts';
+import { addAttention, newAttentionTally } from '../../../shared/run/desk/attention.ts';
+import { aNight, aNotice, anAccount } from '../../decisions/night-builders.ts';
 
 const suspension = aNotice({
   key: 'suspend',
