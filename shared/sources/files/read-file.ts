@@ -1,13 +1,11 @@
 import type { Readable } from 'node:stream';
 import { type CsvRecord, csvRecords } from '../csv/csv-records.ts';
-import { unpacked, unreadableBecause } from '../csv/unpacked.ts';
+import { unpacked } from '../csv/unpacked.ts';
+import { type RecordReader, type Refused, untilRefused } from '../csv/until-refused.ts';
 import { type Header, readHeader } from './header.ts';
 import { readRow } from './read-row.ts';
 import type { SourceFile } from './source-file.ts';
 import type { FileWriter } from './staging-tables.ts';
-
-/** Why a file, or the rest of it, was not read at all. */
-export type Refused = { readonly line: number; readonly column: string; readonly reason: string };
 
 /**
  * Reads one file into the staging, row by row. What cannot be read stays behind as rejects; a
@@ -20,31 +18,14 @@ export async function readFile(
   writer: FileWriter,
 ): Promise<Refused | undefined> {
   const reader = rowReader(file, writer);
-  const refused = await untilRefused(isPacked ? unpacked(stream) : stream, reader);
+  const refused = await untilRefused(csvRecords(isPacked ? unpacked(stream) : stream), reader);
   if (refused !== undefined) writer.reject(refused.line, { ...refused, value: '' });
   const isWhole = refused === undefined;
   writer.finish(reader.rows() + (isWhole ? 0 : 1), isWhole);
   return refused;
 }
 
-async function untilRefused(stream: Readable, reader: RowReader): Promise<Refused | undefined> {
-  try {
-    for await (const records of csvRecords(stream))
-      for (const record of records) {
-        const refused = reader.read(record);
-        if (refused !== undefined) return refused;
-      }
-  } catch (error) {
-    const reason = unreadableBecause(error);
-    if (reason === undefined) throw error;
-    return { line: reader.lastLine(), column: '', reason };
-  }
-  return reader.hasHeader() ? undefined : { line: 1, column: '', reason: 'has no header row' };
-}
-
-type RowReader = ReturnType<typeof rowReader>;
-
-function rowReader(file: SourceFile, writer: FileWriter) {
+function rowReader(file: SourceFile, writer: FileWriter): RecordReader & { rows(): number } {
   let header: Header | undefined;
   let rows = 0;
   let lastLine = 1;
@@ -60,7 +41,7 @@ function rowReader(file: SourceFile, writer: FileWriter) {
     rows: () => rows,
     lastLine: () => lastLine,
     hasHeader: () => header !== undefined,
-    read(record: CsvRecord): Refused | undefined {
+    read(record) {
       lastLine = record.line;
       if (header !== undefined) {
         write(header, record);

@@ -1,6 +1,5 @@
 import type { CsvRecord } from '../csv/csv-records.ts';
-import type { Refusal } from '../csv/refusal.ts';
-import { unreadableBecause } from '../csv/unpacked.ts';
+import { type Refused, untilRefused } from '../csv/until-refused.ts';
 import { type CostReader, costReader, type ReadFor } from './cost-reader.ts';
 import type { CostWriter } from './staging-tables.ts';
 
@@ -26,30 +25,10 @@ export async function readCostFile(
   return { rows, isOfCost: true };
 }
 
-type Refused = Omit<Refusal, 'kind'>;
-
 function refuse({ line, column, reason }: Refused, reader: CostReader, writer: CostWriter) {
   if (reader.isForeign()) writer.forget();
   writer.reject(line, { column, value: '', reason });
   const { rows, told } = reader.isForeign() ? { rows: 0, told: 0 } : reader.counts();
   writer.finish({ rows: rows + 1, told, isWhole: reader.isForeign() });
   return { rows: rows + 1, isOfCost: !reader.isForeign() };
-}
-
-async function untilRefused(
-  batches: AsyncIterable<readonly CsvRecord[]>,
-  reader: CostReader,
-): Promise<Refused | undefined> {
-  try {
-    for await (const records of batches)
-      for (const record of records) {
-        const refused = reader.read(record);
-        if (refused !== undefined) return refused;
-      }
-  } catch (error) {
-    const reason = unreadableBecause(error);
-    if (reason === undefined) throw error;
-    return { line: reader.lastLine(), column: '', reason };
-  }
-  return reader.hasHeader() ? undefined : { line: 1, column: '', reason: 'has no header row' };
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type BlobItem, type ContainerClient, RestError } from '@azure/storage-blob';
-import { SourceError } from '../../run/errors.ts';
 import type { Folder, FolderFile } from './folder.ts';
+import { orSourceError } from './or-source-error.ts';
 
 /** A folder in an Azure blob container, or under one prefix ("2026/march") of it. */
 export function containerFolder(
@@ -12,7 +12,7 @@ export function containerFolder(
   const under = prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
   const location = `${container.url.split('?')[0]}/${under}`.replace(/\/$/, '');
   const readable = <Value>(what: string, read: () => Promise<Value>): Promise<Value> =>
-    orSourceError(what, holding, read);
+    orSourceError(what, (error) => said(error, holding), read);
   return {
     location,
 
@@ -47,22 +47,9 @@ const toFile = ({ name, properties }: BlobItem, under: string): FolderFile => ({
   etag: properties.etag,
 });
 
-async function orSourceError<Value>(
-  what: string,
-  holding: string,
-  read: () => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await read();
-  } catch (error) {
-    const because = error instanceof RestError ? said(error.statusCode, holding) : undefined;
-    if (because === undefined) throw error;
-    throw new SourceError(`Cannot read "${what}" because ${because}`, { cause: error });
-  }
-}
-
 /** What is wrong, and what a person can do about it. Any other status is worth another try. */
-function said(statusCode: number | undefined, holding: string): string | undefined {
+function said(error: unknown, holding: string): string | undefined {
+  const statusCode = error instanceof RestError ? error.statusCode : undefined;
   if (statusCode === 404) return `it does not exist: name a container that holds ${holding}`;
   if (statusCode === 401 || statusCode === 403)
     return 'permission is denied: give this identity the role Storage Blob Data Reader';

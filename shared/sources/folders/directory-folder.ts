@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import pMap from 'p-map';
-import { SourceError } from '../../run/errors.ts';
 import type { Folder, FolderFile } from './folder.ts';
+import { orSourceError } from './or-source-error.ts';
 
 const STATS_AT_ONCE = 32;
 
@@ -15,10 +15,13 @@ const said = (holding: string): Record<string, string> => ({
   EPERM: 'permission is denied: let this user read it',
 });
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
 /** A folder on this machine's disk. */
 export function directoryFolder(path: string, holding = 'customers.csv'): Folder {
   const readable = <Value>(place: string, read: () => Promise<Value>): Promise<Value> =>
-    orSourceError(place, holding, read);
+    orSourceError(place, (error) => said(holding)[codeOf(error)], read);
   const list = async (recursive: boolean): Promise<readonly FolderFile[]> => {
     const names = await readable(path, () => readdir(path, { recursive }));
     const files = await pMap(names, (name) => fileIn(path, name), { concurrency: STATS_AT_ONCE });
@@ -42,19 +45,4 @@ async function fileIn(path: string, name: string): Promise<FolderFile | undefine
   const stats = await stat(join(path, name)).catch(() => undefined);
   if (!stats?.isFile()) return undefined;
   return { name: name.replaceAll(sep, '/'), size: stats.size, modifiedAt: stats.mtime };
-}
-
-async function orSourceError<Value>(
-  path: string,
-  holding: string,
-  read: () => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await read();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const because = said(holding)[code];
-    if (because === undefined) throw error;
-    throw new SourceError(`Cannot read "${path}" because ${because}`, { cause: error });
-  }
 }
