@@ -44,9 +44,12 @@ export function liveSettings(): Settings {
   return settings;
 }
 
-/** Built once per worker, at its first message. */
+/** Built once per worker, at its first message; where that fails, at the next one again. */
 export function live(): Promise<Live> {
-  built ??= build(liveSettings());
+  built ??= build(liveSettings()).catch((error: unknown) => {
+    built = undefined;
+    throw error;
+  });
   return built;
 }
 

@@ -1,8 +1,8 @@
 import { changeRun } from './change-run.ts';
-import { RunRefusedError, StaleError } from './errors.ts';
-import type { Runs, Stored } from './ports.ts';
-import { failedSource } from './pull/pull-source.ts';
-import { isActive, type Run, type RunId, type SourceProgress } from './run.ts';
+import { RunRefusedError } from './errors.ts';
+import { failSource } from './fail-source.ts';
+import type { Runs } from './ports.ts';
+import { isActive, type Run, type RunId } from './run.ts';
 
 export type CancelRunNeeds = { readonly runs: Runs; readonly clock: () => Date };
 
@@ -23,22 +23,11 @@ export async function cancelRun(
   if (run === undefined) return undefined;
   if (!isCancelled(run))
     throw new RunRefusedError(`Cannot cancel ${runId} because it is over: start another run`);
-  for (const stored of await needs.runs.loadSources(runId))
-    if (stored.value.status === 'pulling') await stopPulling(run, stored, needs.runs);
+  const why = run.because ?? because;
+  for (const { value } of await needs.runs.loadSources(runId))
+    await failSource(runId, value.name, () => why, needs.runs);
   return run;
 }
 
 const isCancelled = ({ status, because }: Run): boolean =>
   status === 'failed' && because?.startsWith('cancelled by ') === true;
-
-async function stopPulling(run: Run, stored: Stored<SourceProgress>, runs: Runs): Promise<void> {
-  try {
-    await runs.saveSource(run.id, stored, failedSource(stored.value, run.because ?? 'cancelled'));
-  } catch (error) {
-    if (!(error instanceof StaleError)) throw error;
-    const now = (await runs.loadSources(run.id)).find(
-      ({ value }) => value.name === stored.value.name,
-    );
-    if (now?.value.status === 'pulling') await stopPulling(run, now, runs);
-  }
-}

@@ -4,6 +4,7 @@ import { composeLetter } from '../decisions/email/compose-letter.ts';
 import type { EmailSummary } from '../decisions/email/email.ts';
 import { measuredNight } from '../decisions/measured-night.ts';
 import { withFallbackManager } from '../decisions/with-fallback-manager.ts';
+import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type HasTold, leftUntold, resultOf } from './left-untold.ts';
@@ -43,6 +44,9 @@ export async function evaluateCustomer(
   if (loaded === undefined)
     throw new Error(`Cannot evaluate customer "${customerId}" because it has no facts`);
   if (loaded.last?.runId === run.id) return concluded(loaded.last, customerId, run, needs.queues);
+  const decidedOn = loaded.last?.night.asOf ?? run.asOf;
+  if (decidedOn > run.asOf && !run.dryRun)
+    return { kind: 'failed', customerId, because: laterBecause(decidedOn) };
 
   if (loaded.givenUp?.runId === run.id)
     return { kind: 'failed', customerId, because: loaded.givenUp.because };
@@ -77,6 +81,10 @@ export async function evaluateCustomer(
 /** Nobody has looked at it before, by any of its names. */
 const isNew = ({ last, settles }: LoadedCustomer): boolean =>
   last === undefined && settles.length === 0;
+
+/** Deciding an earlier day again would undo what was decided since, and tell it once more. */
+const laterBecause = (on: CalendarDate): string =>
+  `it was decided as of ${on} already, and nights only go forward`;
 
 /** One letter carries all that the customer is told of a night, so one notice stands for it. */
 const wasSent = ({ last, delivered }: LoadedCustomer): boolean =>

@@ -1,8 +1,8 @@
 import { beginEvaluating } from './begin-evaluating.ts';
+import { failSource } from './fail-source.ts';
 import { finishCustomers } from './finish-customers.ts';
 import { giveUpOn } from './give-up-on.ts';
 import type { Customers, Queues, Runs } from './ports.ts';
-import { failedSource } from './pull/pull-source.ts';
 import type { RunId } from './run.ts';
 
 export type ExpireRunNeeds = {
@@ -23,9 +23,8 @@ export async function expireRun(
   needs: ExpireRunNeeds,
 ): Promise<void> {
   const because = `the run was not through within ${deadlineHours} hours`;
-  for (const stored of await needs.runs.loadSources(runId))
-    if (stored.value.status === 'pulling')
-      await needs.runs.saveSource(runId, stored, failedSource(stored.value, because));
+  for (const { value } of await needs.runs.loadSources(runId))
+    await failSource(runId, value.name, () => because, needs.runs);
 
   const handOn: Parameters<typeof beginEvaluating>[1] = async (page, run) => {
     const pending = page.filter(({ done }) => !done).map(({ customerId }) => customerId);

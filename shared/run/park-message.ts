@@ -2,13 +2,13 @@ import type { AlarmNews } from '../decisions/email/content/operator-content.ts';
 import { alarm } from './alarm.ts';
 import { changeRun } from './change-run.ts';
 import { isUnsent, settled } from './email/outbox-row.ts';
+import { failSource } from './fail-source.ts';
 import { finishCustomers } from './finish-customers.ts';
 import { giveUpOn } from './give-up-on.ts';
 import type { CloseRun, EvaluateCustomers, PullSource, SendEmail } from './messages.ts';
 import type { Customers, Outbox, Queues, Runs } from './ports.ts';
-import { failedSource } from './pull/pull-source.ts';
 import { afterSource } from './pull/take-turns.ts';
-import { isActive, type RunId } from './run.ts';
+import { isActive, type RunId, type SourceProgress } from './run.ts';
 
 export type ParkMessageNeeds = {
   readonly runs: Runs;
@@ -20,17 +20,9 @@ export type ParkMessageNeeds = {
 
 /** Every try failed: the source has failed for good, and the night goes on without it. */
 export async function parkPullSource(message: PullSource, needs: ParkMessageNeeds): Promise<void> {
-  const sources = await needs.runs.loadSources(message.runId);
-  const stored = sources.find(({ value }) => value.name === message.source);
-  if (stored?.value.status === 'pulling')
-    await needs.runs.saveSource(
-      message.runId,
-      stored,
-      failedSource(
-        stored.value,
-        stored.value.because ?? 'every try to read it failed: see the log',
-      ),
-    );
+  const why = ({ because }: SourceProgress): string =>
+    because ?? 'every try to read it failed: see the log';
+  await failSource(message.runId, message.source, why, needs.runs);
   await afterSource(message.runId, needs);
   await tellParked(message.runId, { parked: 'source', source: message.source }, needs);
 }

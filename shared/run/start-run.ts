@@ -4,6 +4,7 @@ import { CustomerId } from '../ledger/customer.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import { cutSlices } from './cut-slices.ts';
 import { RunRefusedError, StaleError } from './errors.ts';
+import { decidedAmong, latestDay } from './forward-only.ts';
 import type { Queues, Runs, Source } from './ports.ts';
 import { isActive, isNight, type Run, runId } from './run.ts';
 
@@ -143,12 +144,9 @@ async function recordedNight(
   recent: readonly Run[],
   needs: StartRunNeeds,
 ): Promise<Run | undefined> {
-  const decided = recent.filter((each) => !each.dryRun && hasDecided(each));
-  const latest = decided
-    .map(({ asOf }) => asOf)
-    .toSorted()
-    .at(-1);
-  if (!run.dryRun && run.customerId !== undefined) refuseFuture(run, latest, needs);
+  const decided = decidedAmong(recent);
+  const latest = latestDay(decided);
+  if (!run.dryRun) refuseFuture(run, decided, needs);
   if (latest === undefined || latest <= run.asOf) return undefined;
   const recorded = decided.filter(isNight).find(({ asOf }) => asOf === run.asOf);
   if (recorded !== undefined && isNight(run)) return recorded;
@@ -157,18 +155,23 @@ async function recordedNight(
   );
 }
 
-/** One customer ahead of its day would hold back every night until then. */
-function refuseFuture(run: Run, latest: CalendarDate | undefined, { clock }: StartRunNeeds): void {
-  const { reseller } = parsePolicy(run.policyText, 'of the run');
-  const today = dayInZone(clock(), reseller.timeZone);
-  if (run.asOf <= today || (latest !== undefined && run.asOf <= latest)) return;
+/**
+ * Every night until then would be held back: a typing error in a year would stop them all. Who
+ * replays other days, from the command line or after such nights, may go as far as they like.
+ */
+function refuseFuture(run: Run, decided: readonly Run[], { clock }: StartRunNeeds): void {
+  const { timeZone } = parsePolicy(run.policyText, 'of the run').reseller;
+  const latest = latestDay(decided);
+  if (run.asOf <= dayInZone(clock(), timeZone)) return;
+  if (latest !== undefined && run.asOf <= latest) return;
+  const [night] = decided.filter(isNight);
+  const isOfToday = night?.asOf === dayInZone(new Date(night?.startedAt ?? 0), timeZone);
+  if (run.customerId === undefined && (run.requestedBy === undefined || !isOfToday)) return;
+  const what = run.customerId === undefined ? 'a night' : `customer "${run.customerId}"`;
   throw new RunRefusedError(
-    `Cannot run customer "${run.customerId}" as of ${run.asOf} because that day has not come: ask for a dry run`,
+    `Cannot run ${what} as of ${run.asOf} because that day has not come: ask for a dry run`,
   );
 }
-
-/** A night that failed before it evaluated anybody changed nothing, and can be run still. */
-const hasDecided = ({ status, evaluated }: Run): boolean => status !== 'failed' || evaluated > 0;
 
 /** Queues what is left to do. Whatever was queued already is done twice without harm. */
 async function resume(run: Run, needs: StartRunNeeds): Promise<Run> {

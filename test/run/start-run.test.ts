@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startRun } from '../../shared/run/start-run.ts';
+import { day } from '../builders.ts';
 import { nightInMemory } from './in-memory/night.ts';
 import { outcomeOf, statesOf } from './outcome.ts';
 import { POLICY, POLICY_TEXT } from './portfolio.ts';
@@ -74,6 +75,32 @@ describe('a night that is asked for', () => {
       [second, 'completed'],
       [first, 'completed'],
     ]);
+  });
+});
+
+describe('a night that a person asks for, as of a day that has not come', () => {
+  const asked = (asOf: string) => ({ asOf: day(asOf), dryRun: false, requestedBy: 'Anna' });
+
+  test('is refused where nights are of their own days: it would hold them all back', async () => {
+    const night = nightInMemory();
+    await runNight(night, '2026-03-17');
+
+    await expect(startRun(asked('2027-03-17'), undefined, night.needs)).rejects.toThrow(
+      'Cannot run a night as of 2027-03-17 because that day has not come',
+    );
+    expect(await night.needs.runs.recent(9)).toHaveLength(1);
+  });
+
+  test('is run where other days are replayed', async () => {
+    const night = nightInMemory();
+    await startNight(night.needs, '2026-03-20');
+    await workUntilEmpty(night.memory, night.needs);
+    night.now = '2026-03-17T03:00:00Z';
+
+    expect(await startRun(asked('2026-03-21'), undefined, night.needs)).toMatchObject({
+      status: 'pulling',
+      asOf: '2026-03-21',
+    });
   });
 });
 

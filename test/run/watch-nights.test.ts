@@ -50,6 +50,27 @@ describe('a run that is stuck', () => {
     expect(outcome.states).toEqual([]);
   });
 
+  test('ends while its reader, who is slow and not dead, saves how far it got', async () => {
+    const night = await stuckAfter(0);
+    const { runs } = night.needs;
+    let saves = 0;
+    const beside: typeof runs = {
+      ...runs,
+      async loadSources(id) {
+        const seen = await runs.loadSources(id);
+        for (const stored of saves < 3 ? seen : [])
+          await runs.saveSource(id, stored, { ...stored.value, after: `page ${saves}` });
+        saves += 1;
+        return seen;
+      },
+    };
+    night.now = '2026-03-17T09:00:00Z';
+
+    await watchNights({ ...night.needs, runs: beside });
+
+    expect((await outcomeOf(night)).sources).toMatchObject([{ status: 'failed', after: 'page 2' }]);
+  });
+
   test('tells what it had decided, and the other customers have failed', async () => {
     const night = await stuckAfter(2);
     const decided = (await outcomeOf(night)).states.length;

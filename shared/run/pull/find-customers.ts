@@ -65,7 +65,11 @@ async function byIdAlone(
     customers.add(each.customerId);
     if (each.customerId !== run.customerId) continue;
     ids.add(each.id);
-    for (const tenantId of each.tenantIds ?? []) ids.add(CustomerId.parse(tenantId));
+    // What the books say may be no id at all, and then nobody has it.
+    for (const tenantId of each.tenantIds ?? []) {
+      const { data } = CustomerId.safeParse(tenantId);
+      if (data !== undefined) ids.add(data);
+    }
   }
   return {
     partOf: partsOf(entries, (id) => known.certain({ id, tenantIds: [id] })?.customerId ?? id),

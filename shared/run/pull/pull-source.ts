@@ -1,4 +1,5 @@
 import { SourceError, StaleError, UnavailableError } from '../errors.ts';
+import { failSource } from '../fail-source.ts';
 import type { PullSource } from '../messages.ts';
 import type { Source, SourceReading, Stored } from '../ports.ts';
 import { isActive, type Run, type SourceProgress } from '../run.ts';
@@ -51,7 +52,7 @@ async function pull(
     if (error instanceof StaleError) return false;
     if (error instanceof UnavailableError) await rememberWhy(run, from.value.name, error, needs);
     if (!(error instanceof SourceError)) throw error;
-    await needs.runs.saveSource(run.id, from, failedSource(from.value, error.message));
+    await failSource(run.id, from.value.name, () => error.message, needs.runs);
     return true;
   } finally {
     reading?.close();
@@ -73,9 +74,3 @@ async function rememberWhy(
       if (!(error instanceof StaleError)) throw error;
     });
 }
-
-export const failedSource = (progress: SourceProgress, because: string): SourceProgress => ({
-  ...progress,
-  status: 'failed',
-  because,
-});

@@ -1,4 +1,5 @@
 import { StaleError } from '../errors.ts';
+import { refuseEarlierDay } from '../forward-only.ts';
 import type { Runs, Stored } from '../ports.ts';
 import type { Run, SourceProgress } from '../run.ts';
 import type { FoundCustomers } from './find-customers.ts';
@@ -46,6 +47,7 @@ async function writeWithOthers(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const book = await receipts.open(run, name);
+      await refuseEarlierDay(run, runs);
       await writePage(bounds, parts, { run, source: name, facts, book });
       return;
     } catch (error) {

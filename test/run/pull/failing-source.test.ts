@@ -3,9 +3,10 @@ import { SourceError, UnavailableError } from '../../../shared/run/errors.ts';
 import type { Source } from '../../../shared/run/ports.ts';
 import { type NightInMemory, nightInMemory } from '../in-memory/night.ts';
 import { inMemorySource } from '../in-memory/source.ts';
-import { deliveredTo, resultsOf } from '../outcome.ts';
+import { deliveredTo, outcomeOf, resultsOf } from '../outcome.ts';
 import { owes } from '../portfolio.ts';
-import { runNight } from '../run-night.ts';
+import { runNight, startNight } from '../run-night.ts';
+import { workOnce } from '../worker.ts';
 
 const MANY = Array.from({ length: 250 }, (_, index) =>
   owes(`c-${`${index}`.padStart(3, '0')}`, '2026-02-20'),
@@ -90,6 +91,20 @@ describe('a source that cannot be read', () => {
       ]);
     },
   );
+
+  test('from its second page on has failed at the first try, though its first page was saved', async () => {
+    const night = nightInMemory();
+    night.world.customers = MANY;
+    const needs = { ...night.needs, sources: [breakingOff(night, NO_FOLDER)] };
+    await startNight(needs);
+
+    await workOnce(night.memory, needs);
+
+    expect((await outcomeOf(night)).sources).toMatchObject([
+      { status: 'failed', customers: 100, because: NO_FOLDER.message },
+    ]);
+    expect(night.memory.messages.every(({ tries }) => tries === 0)).toBe(true);
+  });
 
   test('beside one that can be holds the stages, and the others are evaluated', async () => {
     const night = nightInMemory();
