@@ -32,11 +32,15 @@ function numberOf(calendarYear: number, month: number, day: number): number {
 const WRITTEN_ONCE = 50_000;
 const written: CalendarDate[] = [];
 
-/** The day of a day number. */
+/** 0000-01-01 and 9999-12-31, which people write for "always" and "for ever". */
+const [FIRST_DAY, LAST_DAY] = [-719_528, 2_932_896];
+
+/** The day of a day number; there is none before the first or after the last. */
 export function dayOfNumber(number: number): CalendarDate {
   const known = written[number];
   if (known !== undefined) return known;
-  const day = fromUtc(new Date(number * MS_PER_DAY));
+  const bounded = Math.min(LAST_DAY, Math.max(FIRST_DAY, number));
+  const day = fromUtc(new Date(bounded * MS_PER_DAY));
   if (number >= 0 && number < WRITTEN_ONCE) written[number] = day;
   return day;
 }

@@ -8,9 +8,15 @@ import { decidedAmong, latestDay } from './forward-only.ts';
 import type { Queues, Runs, Source } from './ports.ts';
 import { isActive, isNight, type Run, runId } from './run.ts';
 
+/** Days that are far from any night are typing errors, and leave no room to count on from. */
+const NightDay = CalendarDate.refine(
+  (day) => day >= '1970-01-01' && day < '2200-01-01',
+  'expected a day from 1970 to 2199',
+);
+
 /** What an admin may ask for; a timer asks for nothing but its occurrence. */
 export const StartRun = z.strictObject({
-  asOf: CalendarDate.optional(),
+  asOf: NightDay.optional(),
   dryRun: z.boolean().default(false),
   customerId: CustomerId.optional(),
 });

@@ -7,7 +7,8 @@ import {
 import { EmailAnswer, EmailsAnswer } from '../../shared/http/shapes/emails.ts';
 import { PortfolioAnswer } from '../../shared/http/shapes/portfolio.ts';
 import { Dunning, RunChanges } from '../../shared/http/shapes/runs.ts';
-import { type Answer, type StartedApp, startedApp } from './started-app.ts';
+import type { Answer } from './sent.ts';
+import { type StartedApp, startedApp } from './started-app.ts';
 
 const PROMISE = { kind: 'promise', from: '2026-03-17', until: '2026-03-25', reason: 'they called' };
 const NEW = { 'if-none-match': '*' };

@@ -1,18 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { asDocumented } from './as-documented.ts';
 import { newState, start } from './nightly.ts';
+import { type Answer, sent } from './sent.ts';
 
 const Status = z.object({ status: z.string() });
 const Started = z.object({ id: z.string() });
 const Runs = z.object({ runs: z.array(Started) });
-
-export type Answer = {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  readonly body: unknown;
-};
 
 export type StartedApp = Awaited<ReturnType<typeof startedApp>>;
 
@@ -34,23 +29,18 @@ export async function startedApp(environment: Record<string, string> = {}) {
     path: string,
     { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<Answer> => {
-    const response = await fetch(`${url}/api/${path}`, {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const answer = await sent(url, {
       method,
+      path: `/api/${path}`,
+      body: text,
       headers: {
         'x-functions-key': key,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(text !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: isJson ? JSON.parse(text) : undefined,
-    };
+    return asDocumented(method, path, answer);
   };
 
   const ended = async (id: string, headers: Record<string, string> = {}): Promise<string> => {

@@ -17,6 +17,15 @@ import {
 
 const day = (text: string): CalendarDate => CalendarDate.parse(text);
 
+test.each([
+  { date: '9999-12-31', days: 1, is: '9999-12-31', because: 'people write it for "for ever"' },
+  { date: '2026-03-17', days: 1e15, is: '9999-12-31', because: 'a policy may say any number' },
+  { date: '0000-01-01', days: -1, is: '0000-01-01', because: 'there is no day before' },
+  { date: '9999-12-30', days: 1, is: '9999-12-31', because: 'the last day is one' },
+])('$days days from $date it is $is: $because', ({ date, days, is }) => {
+  expect(addDays(day(date), days)).toBe(is);
+});
+
 describe('calendar days', () => {
   test.each(['2026-02-29', '2026-04-31', '30-03-2020', '2026-3-1', '00:00.0', '', '2026-03-01 '])(
     '"%s" is no day',

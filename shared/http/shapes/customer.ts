@@ -48,6 +48,12 @@ const BudgetView = z.object({
   forecast: Amount.nullable(),
   low: Amount.nullable(),
   high: Amount.nullable(),
+  /** How many percent last month's forecasts of about this day were off. */
+  lastError: Percent,
+  /** The highest threshold that the forecast was told to reach. */
+  forecastTold: Percent,
+  /** Points ahead: percent of the budget spent less percent of the month elapsed. */
+  ahead: Percent,
   dataThrough: CalendarDate.nullable(),
   restated: z.boolean(),
 });

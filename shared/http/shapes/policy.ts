@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CalendarDate } from '../../ledger/calendar-date.ts';
+import { StartRun } from '../../run/start-run.ts';
 
 export const PolicyAnswer = z.object({
   text: z.string(),
@@ -9,6 +9,6 @@ export const PolicyAnswer = z.object({
 
 export const DraftPolicy = z.strictObject({ text: z.string().max(200_000) });
 
-export const PreviewPolicy = DraftPolicy.extend({ asOf: CalendarDate.optional() });
+export const PreviewPolicy = DraftPolicy.extend({ asOf: StartRun.shape.asOf });
 
 export const PolicyProblems = z.object({ ok: z.boolean(), problems: z.array(z.string()) });
