@@ -21,7 +21,7 @@ export type PromiseStanding = {
   readonly paid: number;
 };
 
-/** The promises about an account. One on an invoice that is open and disputed says nothing now. */
+/** The promises about an account. One of which all that is left is disputed says nothing now. */
 export function promisesOf(
   account: Account,
   counting: Counting,
@@ -32,36 +32,49 @@ export function promisesOf(
   const disputes = inForce('dispute', seen.arrangements, asOf);
   return seen.arrangements
     .filter(({ kind }) => kind === 'promise')
-    .filter(
-      (promise) => isAbout(promise, account, seen) && !isContested(promise, account, disputes),
-    )
-    .flatMap((promise) => standingOf(promise, account, counting, seen, toleranceDays, asOf) ?? [])
+    .filter((promise) => isAbout(promise, account, seen))
+    .flatMap((promise) => {
+      const covered = coveredBy(promise, account.currency, seen);
+      if (promise.minorUnits === undefined && covered.length === 0) return [];
+      const left = leftOf(covered, account, counting, disputes);
+      if (left === 'disputed') return [];
+      return standingOf(promise, left, paidSince(promise, account.currency, seen), {
+        toleranceDays,
+        asOf,
+      });
+    })
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** Without an amount it covers what was overdue when it was given: undefined where nothing was due. */
+/**
+ * Kept: its amount was paid, or nothing that it was about is left to pay, however that came about.
+ * Without an amount it covers what was overdue when it was given.
+ */
 function standingOf(
   promise: Arrangement,
-  { currency }: Account,
-  counting: Counting,
-  seen: CustomerFacts,
-  toleranceDays: number,
-  asOf: CalendarDate,
-): PromiseStanding | undefined {
+  left: 'something' | 'nothing',
+  paid: number,
+  { toleranceDays, asOf }: { readonly toleranceDays: number; readonly asOf: CalendarDate },
+): PromiseStanding {
   const { invoiceId, from, until, minorUnits } = promise;
-  const paid = paidSince(promise, currency, seen);
-  const covered = minorUnits === undefined ? coveredBy(promise, currency, seen) : [];
-  if (minorUnits === undefined && covered.length === 0) return undefined;
-
-  const isKept =
-    minorUnits === undefined
-      ? !counting.invoices.some((each) => covered.includes(each.invoiceId))
-      : paid >= minorUnits;
+  const isKept = left === 'nothing' || (minorUnits !== undefined && paid >= minorUnits);
   const waitsThrough =
     until === undefined || toleranceDays === 0 ? until : addDays(until, toleranceDays);
   const unkept = waitsThrough !== undefined && waitsThrough < asOf ? 'broken' : 'open';
   const key = [invoiceId ?? '', from, until ?? '', minorUnits ?? ''].join('|');
   return { promise, key, standing: isKept ? 'kept' : unkept, waitsThrough, paid };
+}
+
+/** Of the invoices a promise is about. One that names an amount and none of them is about money. */
+function leftOf(
+  covered: readonly InvoiceId[],
+  account: Account,
+  counting: Counting,
+  disputes: readonly Arrangement[],
+): 'something' | 'nothing' | 'disputed' {
+  if (covered.length === 0) return 'something';
+  if (counting.invoices.some(({ invoiceId }) => covered.includes(invoiceId))) return 'something';
+  return covered.some((id) => isContested(id, account, disputes)) ? 'disputed' : 'nothing';
 }
 
 function isAbout(
@@ -75,7 +88,7 @@ function isAbout(
 }
 
 function isContested(
-  { invoiceId }: Arrangement,
+  invoiceId: InvoiceId,
   { invoices }: Account,
   disputes: readonly Arrangement[],
 ): boolean {
@@ -104,7 +117,8 @@ function coveredBy(
   currency: string,
   seen: CustomerFacts,
 ): readonly InvoiceId[] {
-  if (invoiceId !== undefined) return [invoiceId];
+  if (invoiceId !== undefined)
+    return seen.invoices.some((each) => each.invoiceId === invoiceId) ? [invoiceId] : [];
   const then = accountsOf(factsSeenOn(seen, from), from).find((each) => each.currency === currency);
   const open = then?.invoices ?? [];
   const overdue = open.filter(({ daysPastDue }) => daysPastDue > 0);

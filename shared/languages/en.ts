@@ -344,6 +344,7 @@ const REASONS: ReasonWords = {
     return `promise${of}${about}${until === undefined ? '' : ` by ${until}`} is broken: ${amount(paid, currency)} was paid since ${from}`;
   },
   'rests-on-waiting': () => 'the stage rests on invoices that wait',
+  'told-before': ({ stage }) => `${stage} was told earlier in this episode`,
   'no-address': () => 'the customer has no billing e-mail address',
   'do-not-contact': ({ tag }) =>
     tag === undefined ? 'the customer is not to be contacted' : `the customer is tagged ${tag}`,

@@ -60,6 +60,7 @@ export const ReasonPart = z.discriminatedUnion('key', [
     ...{ until: CalendarDate.optional(), paid: z.int(), from: CalendarDate },
   }),
   bare('rests-on-waiting'),
+  part('told-before', { stage: name }),
   bare('no-address'),
   part('do-not-contact', { tag: name.optional() }),
   part('too-soon', { lastOn: CalendarDate, days }),

@@ -69,7 +69,7 @@ export const DunningStage = z.strictObject({
     })
     .optional()
     .describe(
-      'The stage is entered only when the letter of that earlier stage was delivered in this episode. A stage that another requires is never passed over before that.',
+      'The stage is entered only when the letter of that earlier stage was delivered since the oldest invoice that counts had come to it. A stage that another requires is never passed over before that.',
     ),
   letter: z
     .enum(LETTERS)

@@ -97,6 +97,26 @@ describe('promisesOf', () => {
       payments: [paidInFull],
       is: 'kept',
     },
+    {
+      because: 'a credit note took away all that it was about',
+      over: { minorUnits: 4_000, invoiceId: 'INV-1' },
+      payments: [],
+      credit: { appliesTo: 'INV-1' },
+      is: 'kept',
+    },
+    {
+      because: 'money that names no invoice pays the oldest',
+      over: { minorUnits: 10_000, invoiceId: 'INV-1' },
+      payments: [payment({ minorUnits: 10_000, invoiceId: undefined })],
+      is: 'kept',
+    },
+    {
+      because: 'a credit note over a part leaves the rest to pay',
+      over: { minorUnits: 4_000 },
+      payments: [],
+      credit: { appliesTo: 'INV-1', minorUnits: -9_999 },
+      is: 'open',
+    },
     { because: 'all of it', over: {}, payments: [payment()], is: 'open' },
     {
       because: 'given before anything was overdue, what falls due by its day must be paid',
@@ -104,8 +124,29 @@ describe('promisesOf', () => {
       payments: [paidInFull],
       is: 'open',
     },
-  ])('on 16 March a promise is $is: $because', ({ over, payments, is }) => {
-    expect(standings('2026-03-16', { payments, arrangements: [promise(over)] })).toEqual([is]);
+  ])('on 16 March a promise is $is: $because', ({ over, payments, is, credit }) => {
+    const note = { invoiceId: 'CN-1', issuedOn: '2026-03-10', minorUnits: -10_000, ...credit };
+    const invoices = [overdue, later, ...(credit === undefined ? [] : [invoice(note)])];
+    const rows = { invoices, payments, arrangements: [promise(over)] };
+
+    expect(standings('2026-03-16', rows)).toEqual([is]);
+  });
+
+  test('about an invoice that nobody knows it waits for its amount, and says nothing without', () => {
+    const unknown = promise({ invoiceId: 'INV-9', minorUnits: 4_000 });
+    const whole = promise({ invoiceId: 'INV-9' });
+
+    expect(standings('2026-03-16', { arrangements: [unknown, whole] })).toEqual(['open']);
+  });
+
+  test('of an amount it is not broken where its invoices were written off meanwhile', () => {
+    const arrangements = [
+      promise({ minorUnits: 10_000 }),
+      arrangement('write-off', { invoiceId: 'INV-1', from: '2026-03-18' }),
+    ];
+
+    expect(standings('2026-03-17', { arrangements })).toEqual(['open']);
+    expect(standings('2026-03-21', { arrangements })).toEqual(['kept']);
   });
 
   test('an amount in another currency says nothing of this account', () => {
@@ -114,9 +155,13 @@ describe('promisesOf', () => {
     expect(standings('2026-03-16', { arrangements: [dollars] })).toEqual([]);
   });
 
-  test('while its invoice is disputed a promise is neither kept nor broken', () => {
+  test.each([
+    { about: 'its invoice', over: { invoiceId: 'INV-1' } },
+    { about: 'all that was overdue', over: {} },
+    { about: 'an amount', over: { minorUnits: 10_000 } },
+  ])('while $about is disputed a promise is neither kept nor broken', ({ over }) => {
     const arrangements = [
-      promise({ invoiceId: 'INV-1' }),
+      promise(over),
       arrangement('dispute', { invoiceId: 'INV-1', until: '2026-03-25' }),
     ];
 

@@ -41,7 +41,7 @@ export function gripOf(before: LadderState, footings: Footings, rules: Rules): G
     topByFacts,
     holds,
     pushes,
-    barTo: (stage) => barTo(stage, from, before, { holds, pushes }, rules),
+    barTo: (stage) => barTo(stage, from, before, { holds, pushes }, footings.all, rules),
   };
 }
 

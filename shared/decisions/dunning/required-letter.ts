@@ -1,10 +1,9 @@
 import type { Reason } from '../../languages/reason.ts';
 import { type CalendarDate, dayNumber, daysBetween } from '../../ledger/calendar-date.ts';
 import type { DunningStage } from '../../policy/dunning-policy.ts';
-import type { Delivered } from '../circumstances.ts';
 import type { CustomerState, LadderState } from '../customer-state.ts';
 import { stageIndex, stored } from './ladder.ts';
-import type { Rules } from './stage-conditions.ts';
+import { type Footing, firstDayOf, type Rules } from './stage-conditions.ts';
 
 /** Why a stage may not be entered yet: the letter of another was not delivered, or too lately. */
 export type Bar = {
@@ -13,14 +12,38 @@ export type Bar = {
   readonly deliveredOn: CalendarDate | undefined;
 };
 
-/** The first day on which a letter of a stage reached the customer in this episode. */
-export function deliveredOn(
-  { letters = {} }: LadderState,
-  stage: string,
-  delivered: Delivered,
+/**
+ * The first day on which a letter of a stage reached the customer since what the ladder stands on
+ * had come to that stage: one from before was about other invoices.
+ */
+function deliveredOn(
+  ladder: LadderState,
+  stage: DunningStage,
+  footing: Footing,
+  rules: Rules,
 ): CalendarDate | undefined {
-  const days = (stored(letters, stage)?.keys ?? []).flatMap((key) => stored(delivered, key) ?? []);
-  return days.sort()[0];
+  const written = stored(ladder.letters ?? {}, stage.name);
+  if (written === undefined) return undefined;
+  const since = cameTo(ladder, stage, footing, rules);
+  return written.keys
+    .flatMap((key) => stored(rules.delivered, key) ?? [])
+    .filter((on) => dayNumber(on) >= since)
+    .sort()[0];
+}
+
+/** The day it entered the stage, or was to; a hold, a dispute or a sum may have kept it off since. */
+function cameTo(
+  { enteredOn }: LadderState,
+  stage: DunningStage,
+  { clocks }: Footing,
+  rules: Rules,
+): number {
+  const entered = stored(enteredOn, stage.name);
+  const byDays =
+    stage.since === 'basis'
+      ? clocks.map((each) => firstDayOf(stage, each.basisDay, each, rules))
+      : [];
+  return Math.min(entered === undefined ? Infinity : dayNumber(entered), ...byDays);
 }
 
 /** The keys of all letters whose delivery a later night may ask for. */
@@ -46,22 +69,24 @@ export function barTo(
   from: number,
   ladder: LadderState,
   { holds, pushes }: Record<'holds' | 'pushes', (stage: number) => boolean>,
-  { policy: { stages }, delivered, asOfDay }: Rules,
+  footing: Footing,
+  rules: Rules,
 ): Bar | undefined {
+  const { stages } = rules.policy;
   const stage = stages[at];
   if (stage === undefined) return undefined;
   const required = stages[stageIndex(stages, stage.requires?.stage)];
   if (required !== undefined) {
-    const on = deliveredOn(ladder, required.name, delivered);
+    const on = deliveredOn(ladder, required, footing, rules);
     const days = stage.requires?.deliveredDaysAgo ?? 0;
-    if (on === undefined || asOfDay - dayNumber(on) < days)
+    if (on === undefined || rules.asOfDay - dayNumber(on) < days)
       return { stage, letterOf: required, deliveredOn: on };
   }
   for (let below = Math.max(from, 0); below < at; below++) {
     const passed = stages[below];
     if (passed === undefined || !isRequired(passed, stages)) continue;
     if (below === from ? !holds(below) : !pushes(below)) continue;
-    if (deliveredOn(ladder, passed.name, delivered) === undefined)
+    if (deliveredOn(ladder, passed, footing, rules) === undefined)
       return { stage, letterOf: passed, deliveredOn: undefined };
   }
   return undefined;
@@ -74,14 +99,16 @@ export function barTo(
 export function isLetterMissing(
   ladder: LadderState,
   stage: DunningStage,
-  { policy: { stages }, delivered }: Rules,
+  footing: Footing,
+  rules: Rules,
   asOf: CalendarDate,
 ): boolean {
+  const { stages } = rules.policy;
   const waits = stages.flatMap(({ requires }) =>
     requires?.stage === stage.name ? requires.deliveredDaysAgo : [],
   );
   if (waits.length === 0 || !ladder.told.includes(stage.name)) return false;
-  if (deliveredOn(ladder, stage.name, delivered) !== undefined) return false;
+  if (deliveredOn(ladder, stage, footing, rules) !== undefined) return false;
   const written = stored(ladder.letters ?? {}, stage.name);
   return written === undefined || daysBetween(written.on, asOf) >= Math.max(1, ...waits);
 }

@@ -72,7 +72,7 @@ function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
       tell.length === 0
         ? []
         : [noticeOf(telling, tell, letterKey(telling, key, moves), { because, reason }, teller)],
-    suppressed: withheld === undefined ? [] : [{ key, ...becauseOf(withheld) }],
+    suppressed: unsaid(telling).map((why) => ({ key, ...becauseOf(why) })),
     events: [
       ...(tell.length === 0
         ? []
@@ -88,6 +88,13 @@ function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
           ]),
     ],
   };
+}
+
+/** Why no letter left, else why colleagues are told of nothing but the letter. */
+function unsaid({ stage, withheld, toldBefore }: Telling): Reason[] {
+  if (withheld !== undefined) return [withheld];
+  const tellsColleagues = stage.tell.some((each) => each !== 'customer');
+  return toldBefore === undefined || !tellsColleagues ? [] : [toldBefore];
 }
 
 function putOffSaid(

@@ -30,8 +30,13 @@ export type Teller = {
 export type Telling = {
   readonly at: number;
   readonly stage: DunningStage;
-  /** The stage is new, or told again, or only its letter is left, which waited. */
-  readonly occasion: 'new' | 'again' | 'letter';
+  /**
+   * The stage is new, or told again, or only its letter is left, which waited; or nothing of it is
+   * told, as all of it was before the ladder fell below it and came back.
+   */
+  readonly occasion: 'new' | 'again' | 'letter' | 'told-before';
+  /** Why colleagues are not told that it came back to the stage, where it did. */
+  readonly toldBefore: Reason | undefined;
   /** How often the stage was told again, tonight included. */
   readonly repetition: number;
   /** Whether the stage was reached tonight. */
@@ -52,6 +57,7 @@ export function tellingOf(move: Move, teller: Teller): Telling | undefined {
   if (stage === undefined || occasion === undefined) return undefined;
 
   const isFresh = occasion === 'new' && to > from;
+  const toldBefore = occasion !== 'new' && to > from ? toldBeforeText(stage) : undefined;
   const notNow = isFresh || move.mayTell() ? undefined : whyNotNow(move, teller.gates);
   const { never, tooSoon } = teller.letters;
   return {
@@ -60,11 +66,14 @@ export function tellingOf(move: Move, teller: Teller): Telling | undefined {
     occasion,
     repetition: repetitions(before, stage) + (occasion === 'again' ? 1 : 0),
     isFresh,
-    dayOff: stage.tell.length === 0 ? undefined : teller.dayOff(),
-    heldBack: occasion === 'letter' ? undefined : notNow,
+    dayOff: occasion === 'told-before' || stage.tell.length === 0 ? undefined : teller.dayOff(),
+    heldBack: occasion === 'letter' ? undefined : (toldBefore ?? notNow),
+    toldBefore,
     withheld: stage.tell.includes('customer') ? (never ?? notNow ?? tooSoon) : undefined,
   };
 }
+
+const toldBeforeText = ({ name }: DunningStage): Reason => [{ key: 'told-before', stage: name }];
 
 /** Whether anybody is told tonight. */
 export const isTold = ({ dayOff, heldBack }: Telling): boolean =>
@@ -84,8 +93,10 @@ function occasionOf(
   if (wasPutOff || (to > from && !before.told.includes(stage.name))) return 'new';
   if (to === from && isDueAgain(before, stage, asOf) && move.mayTell()) return 'again';
   if (before.lettersWaiting?.includes(stage.name)) return 'letter';
-  const isMissing = letters.never === undefined && isLetterMissing(before, stage, rules, asOf);
-  return isMissing && move.mayTell() ? 'letter' : undefined;
+  const isMissing =
+    letters.never === undefined && isLetterMissing(before, stage, move.footing, rules, asOf);
+  if (isMissing && move.mayTell()) return 'letter';
+  return to > from && stage.tell.length > 0 ? 'told-before' : undefined;
 }
 
 /** Days count from the last telling, so nights that were missed are not made up for. */

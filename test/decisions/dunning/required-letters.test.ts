@@ -6,7 +6,7 @@ import {
   decideCustomer,
 } from '../../../shared/decisions/decide-customer.ts';
 import { addDays } from '../../../shared/ledger/calendar-date.ts';
-import { arrangement, day, facts, invoice, policy } from '../../builders.ts';
+import { arrangement, day, facts, invoice, payment, policy } from '../../builders.ts';
 import { becauseOf, stageOf } from '../nights.ts';
 
 const everyone = ['account-manager', 'customer'];
@@ -163,6 +163,36 @@ describe('a stage that requires a letter', () => {
       'reminder',
       'suspension',
     ]);
+  });
+
+  describe('of an invoice that came to it after another was paid', () => {
+    const second = invoice({ invoiceId: 'INV-2', dueOn: '2026-03-12' });
+    const paid = payment({ minorUnits: 10_000, paidOn: '2026-03-24' });
+    const rows = facts({ invoices: [invoice(), second], payments: [paid] });
+    const nights = everyDay('2026-03-22', 22);
+    const on = (decided: readonly CustomerDecision[], date: string) =>
+      at(decided, nights.indexOf(day(date)));
+
+    test('is written once more, and its colleagues find why they are not told again', () => {
+      const { night } = on(nightsThrough(rows, ladder, nights), '2026-04-02');
+
+      expect(night.notices).toMatchObject([
+        { key: `${FINAL}|letter`, tell: ['customer'], letter: 'final-notice' },
+      ]);
+      expect(night.suppressed).toMatchObject([
+        { key: FINAL, because: 'final was told earlier in this episode' },
+      ]);
+    });
+
+    test('counts from its own letter on: the other says nothing of this invoice', () => {
+      const decided = nightsThrough(rows, ladder, nights);
+      const lost = nightsThrough(rows, ladder, nights, (key) => key !== FINAL);
+
+      expect(stageOf(on(decided, '2026-03-24'))).toBe('second');
+      expect(stageOf(on(decided, '2026-04-10'))).toBe('final');
+      expect(stageOf(on(decided, '2026-04-11'))).toBe('suspension');
+      expect(stageOf(on(lost, '2026-04-11'))).toBe('final');
+    });
   });
 
   test('is not raised to by a broken promise before its letter', () => {

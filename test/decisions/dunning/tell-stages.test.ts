@@ -44,6 +44,25 @@ describe('a stage reached', () => {
     expect(toldOf(down)).toEqual(['no longer second: account-manager']);
   });
 
+  test('that it had fallen below is listed with the reason why nobody is told of it', () => {
+    const paid = payment({ minorUnits: 10_000, paidOn: '2026-03-12' });
+    const invoices = [invoice(), invoice({ invoiceId: 'INV-2', dueOn: '2026-03-08' })];
+    const rows = facts({ invoices, payments: [paid] });
+    const nights = ['2026-03-11', '2026-03-12', '2026-03-17', '2026-03-18', '2026-03-19'];
+    const on = (night: number) => lastNight(rows, ladder, nights.slice(0, night + 1)).night;
+
+    expect([0, 1, 2, 3, 4].map((night) => on(night).accounts[0]?.stage)).toEqual([
+      ...['second', 'reminder', 'reminder', 'second', 'second'],
+    ]);
+    expect(on(3)).toMatchObject({
+      notices: [],
+      suppressed: [
+        { key: 'C-1|EUR|dunning|second|1', because: 'second was told earlier in this episode' },
+      ],
+    });
+    expect(on(4)).toMatchObject({ notices: [], suppressed: [] });
+  });
+
   test('that tells nobody makes no notice', () => {
     const { night, writeLetter } = lastNight(owing, ladder, ['2026-03-21']);
 
