@@ -360,7 +360,8 @@ const REASONS: ReasonWords = {
     return `toezegging${of}${about}${until === undefined ? '' : ` uiterlijk ${day(until)}`} is niet nagekomen: sinds ${day(from)} is ${amount(paid, currency)} betaald`;
   },
   'rests-on-waiting': () => 'de fase rust op facturen die wachten',
-  'told-before': ({ stage }) => `${stage} is al eerder gemeld, en sindsdien was er steeds iets te laat`,
+  'told-before': ({ stage }) =>
+    `${stage} is al eerder gemeld, en sindsdien was er steeds iets te laat`,
   'no-address': () => 'de klant heeft geen e-mailadres voor facturen',
   'do-not-contact': ({ tag }) =>
     tag === undefined ? 'de klant mag niet worden benaderd' : `de klant heeft het label ${tag}`,

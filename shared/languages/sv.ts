@@ -351,7 +351,8 @@ const REASONS: ReasonWords = {
     return `löfte${of}${about}${until === undefined ? '' : ` senast ${day(until)}`} är brutet: ${amount(paid, currency)} har betalats sedan ${day(from)}`;
   },
   'rests-on-waiting': () => 'steget vilar på fakturor som väntar',
-  'told-before': ({ stage }) => `${stage} meddelades tidigare, sedan dess har alltid något varit förfallet`,
+  'told-before': ({ stage }) =>
+    `${stage} meddelades tidigare, sedan dess har alltid något varit förfallet`,
   'no-address': () => 'kunden har ingen e-postadress för fakturor',
   'do-not-contact': ({ tag }) =>
     tag === undefined ? 'kunden ska inte kontaktas' : `kunden är märkt ${tag}`,
