@@ -11,6 +11,7 @@ import { identitiesTable } from './effects/store/identities-table.ts';
 import { paceRow } from './effects/store/pace-row.ts';
 import { prepareStorage } from './effects/store/prepare-storage.ts';
 import { queueDepths } from './effects/store/queue-depths.ts';
+import { pastNightsTable } from './effects/store/runs/past-nights-table.ts';
 import { runsTable } from './effects/store/runs/runs-table.ts';
 import { sentMessagesTable } from './effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from './effects/store/storage-clients.ts';
@@ -53,6 +54,12 @@ export function live(): Promise<Live> {
   return built;
 }
 
+const timesOfNights = (set: Settings) => ({
+  runDeadlineHours: set.RUN_DEADLINE_HOURS,
+  nightMissingHours: set.NIGHT_MISSING_HOURS,
+  nightsKeptDays: set.NIGHTS_KEPT_DAYS,
+});
+
 /** The only place that builds clients. */
 export async function build(set: Settings) {
   const account = await liveAccount(set);
@@ -86,11 +93,11 @@ export async function build(set: Settings) {
     queueDepths: queueDepths(service),
     queues: storageQueues(service),
     renderer: emailRenderer(set.PUBLIC_URL),
-    runDeadlineHours: set.RUN_DEADLINE_HOURS,
     limits: liveLimits(set),
     pace: paceRow(tables.mail),
     waitingEmails: waitingEmailsTable(tables.mail),
-    nightMissingHours: set.NIGHT_MISSING_HOURS,
+    ...timesOfNights(set),
+    pastNights: pastNightsTable(tables.runs, tables.mail),
     runs: runsTable(tables.runs),
     sender: set.EMAIL_FROM,
     sources: [...books, ...accounts, ...(partner ? [partner.source] : []), ...costs],

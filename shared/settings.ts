@@ -60,6 +60,10 @@ const Environment = z.object({
   WATCH_SCHEDULE: Schedule.default('0 30 * * * *'),
   RUN_DEADLINE_HOURS: Hours.default(6),
   NIGHT_MISSING_HOURS: Hours.default(26),
+  NIGHTS_KEPT_DAYS: Count.min(
+    31,
+    'is too few: e-mails of a month ago may still be reported on',
+  ).default(400),
   EMAIL_FROM: z.string().default('duewatch@reseller.example'),
   EMAIL_TRANSPORT: z.enum(['folder', 'acs', 'smtp']).optional(),
   EMAIL_PER_MINUTE: Count.optional(),

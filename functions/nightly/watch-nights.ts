@@ -1,5 +1,6 @@
 import { app } from '@azure/functions';
 import { live, liveSettings } from '../../shared/live.ts';
+import { forgetNights } from '../../shared/run/forget-nights.ts';
 import { watchNights } from '../../shared/run/watch-nights.ts';
 
 app.timer('watch-nights', {
@@ -8,5 +9,6 @@ app.timer('watch-nights', {
     const needs = await live();
     await needs.prepare();
     await watchNights(needs);
+    await forgetNights(needs);
   },
 });

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import type { Live } from '../../shared/live.ts';
+import { forgetNights } from '../../shared/run/forget-nights.ts';
 import type { Run } from '../../shared/run/run.ts';
 import { isActive } from '../../shared/run/run.ts';
 import { startRun } from '../../shared/run/start-run.ts';
@@ -36,6 +37,7 @@ export async function runNight(
     const run = await watchRun(started.id, needs.runs, onSeen, signal);
     onSeen({ step: 'send' });
     if (!run.dryRun) await sendRest(run, { again: false, signal }, needs);
+    await forgetNights(needs);
     if (run.asOf === night.asOf && run.dryRun === night.dryRun) return { run, recorded };
   }
 }

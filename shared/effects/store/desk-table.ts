@@ -11,7 +11,7 @@ import { portions } from './portions.ts';
 import { isNotFound } from './rest-errors.ts';
 import { sortedRows } from './sorted-rows.ts';
 
-const NIGHTS = 'nights';
+export const NIGHTS = 'nights';
 const NIGHT = 'desk:night';
 /** A chunk is some 600 KB of JSON at most, and deflates well into an entity. */
 const ROWS_PER_CHUNK = 1_000;
@@ -20,7 +20,7 @@ const chunkKey = (sort: Sort, index: number): string =>
   `desk:${sort}:${`${index}`.padStart(6, '0')}`;
 
 /** Newest first, because rows are kept in the order of their keys. */
-const nightKey = (asOf: CalendarDate): string =>
+export const nightKey = (asOf: CalendarDate): string =>
   `${99_999_999 - Number(asOf.replaceAll('-', ''))}`.padStart(8, '0');
 
 const Pointer = z.object({ runId: RunId });

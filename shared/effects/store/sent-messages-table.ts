@@ -6,7 +6,10 @@ import { packRow, unpackRows } from './packed-rows.ts';
 import { isNotFound } from './rest-errors.ts';
 
 const ROW = 'message';
-const partition = (operationId: string): string => `sent:${encodeKey(operationId)}`;
+/** Where the partitions of what was sent begin and end. */
+export const SENT = { from: 'sent:', to: 'sent;' };
+
+const partition = (operationId: string): string => `${SENT.from}${encodeKey(operationId)}`;
 
 /** A partition for each, so that reports of many e-mails do not wait for one another. */
 export function sentMessagesTable(table: TableClient): SentMessages {

@@ -13,6 +13,7 @@ import { directoryTable } from '../../../shared/effects/store/directory-table.ts
 import { identitiesTable } from '../../../shared/effects/store/identities-table.ts';
 import { paceRow } from '../../../shared/effects/store/pace-row.ts';
 import { prepareStorage } from '../../../shared/effects/store/prepare-storage.ts';
+import { pastNightsTable } from '../../../shared/effects/store/runs/past-nights-table.ts';
 import { runsTable } from '../../../shared/effects/store/runs/runs-table.ts';
 import { sentMessagesTable } from '../../../shared/effects/store/sent-messages-table.ts';
 import { queueService, tableClient } from '../../../shared/effects/store/storage-clients.ts';
@@ -20,6 +21,7 @@ import { waitingEmailsTable } from '../../../shared/effects/store/waiting-emails
 import type { Desk } from '../../../shared/run/desk/desk-port.ts';
 import type { People } from '../../../shared/run/desk/people-port.ts';
 import type { SendPace, WaitingEmails } from '../../../shared/run/email/dispatch-ports.ts';
+import type { PastNights } from '../../../shared/run/forget-nights.ts';
 import type { Customers, Outbox, Runs, SentMessages } from '../../../shared/run/ports.ts';
 import type { Directory, Identities } from '../../../shared/run/pull/directory-ports.ts';
 import type { PulledFacts, Receipts } from '../../../shared/run/pull/pull-ports.ts';
@@ -30,6 +32,7 @@ export type Stores = {
   readonly outbox: Outbox;
   readonly directory: Directory;
   readonly sentMessages: SentMessages;
+  readonly pastNights: PastNights;
   readonly pace: SendPace;
   readonly waitingEmails: WaitingEmails;
   readonly desk: Desk;
@@ -65,6 +68,7 @@ export async function azuriteStores() {
         runs: runsTable(wrap(runs)),
         customers: customersTable(wrap(customers), wrap(dryRunFacts)),
         sentMessages: sentMessagesTable(wrap(mail)),
+        pastNights: pastNightsTable(wrap(runs), wrap(mail)),
         pace: paceRow(wrap(mail)),
         waitingEmails: waitingEmailsTable(wrap(mail)),
         outbox: outboxTable(wrap(customers), wrap(runs)),

@@ -4,6 +4,7 @@ import { keepsADesk } from '../../contracts/desk.ts';
 import { keepsDirectory } from '../../contracts/directory.ts';
 import { keepsIdentities } from '../../contracts/identities.ts';
 import { keepsAnOutbox } from '../../contracts/outbox.ts';
+import { forgetsPastNights } from '../../contracts/past-nights.ts';
 import { keepsWhatPeopleEnter } from '../../contracts/people.ts';
 import { keepsReceipts } from '../../contracts/receipts.ts';
 import { keepsRuns } from '../../contracts/runs.ts';
@@ -20,6 +21,7 @@ describe('customers in tables', () => keepsCustomers(() => stores));
 describe('a directory in a table', () =>
   keepsDirectory(async () => (await azurite.open()).directory));
 describe('sent messages in a table', () => keepsSentMessages(() => stores.sentMessages));
+describe('past nights in tables', () => forgetsPastNights(() => azurite.open()));
 describe('a desk in a table', () => keepsADesk(async () => (await azurite.open()).desk));
 describe('receipts in a table', () => keepsReceipts(() => stores.receipts));
 describe('identities in a table', () => keepsIdentities(() => stores.identities));
