@@ -1,6 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startTimer, type Timer } from '../../../../local/host/timers/timers.ts';
+
+beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-03-17T02:00:00Z') }));
+afterEach(() => void vi.useRealTimers());
+
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 /** Comes every 100 ms. */
 const schedule = {
@@ -19,7 +23,7 @@ function slowTimer(runMs: number): Timer & { readonly runs: { isPastDue: boolean
     warn: () => {},
     async run(json) {
       runs.push({ isPastDue: JSON.parse(json).IsPastDue });
-      await sleep(runMs);
+      await new Promise((resolve) => setTimeout(resolve, runMs));
     },
   };
 }
@@ -28,22 +32,20 @@ test('a timer that runs longer than its interval never overlaps itself', async (
   const timer = slowTimer(250);
   const running = await startTimer(timer, () => new Date());
 
-  await sleep(700);
+  await pass(700);
   running.stop();
 
-  expect(timer.runs.length).toBeLessThanOrEqual(3);
-  expect(timer.runs.every(({ isPastDue }) => !isPastDue)).toBe(true);
+  expect(timer.runs).toEqual(Array(3).fill({ isPastDue: false }));
 });
 
 test('a timer fires once for each occurrence', async () => {
   const timer = slowTimer(0);
   const running = await startTimer(timer, () => new Date());
 
-  await sleep(550);
+  await pass(550);
   running.stop();
 
-  expect(timer.runs.length).toBeGreaterThanOrEqual(3);
-  expect(timer.runs.length).toBeLessThanOrEqual(6);
+  expect(timer.runs).toHaveLength(5);
 });
 
 test('a timer woken too early waits on, and no occurrence runs twice', async () => {
@@ -57,11 +59,11 @@ test('a timer woken too early waits on, and no occurrence runs twice', async () 
   const halfSpeed = () => new Date(startedAt + (Date.now() - startedAt) / 2);
 
   const running = await startTimer(timer, halfSpeed);
-  await sleep(600);
+  await pass(600);
   running.stop();
 
-  expect(nexts.length).toBeGreaterThan(0);
-  expect(new Set(nexts).size).toBe(nexts.length);
+  expect(nexts).toHaveLength(3);
+  expect(new Set(nexts).size).toBe(3);
 });
 
 test('a stopped timer fires no more', async () => {
@@ -69,7 +71,7 @@ test('a stopped timer fires no more', async () => {
   const running = await startTimer(timer, () => new Date());
   running.stop();
 
-  await sleep(250);
+  await pass(250);
 
   expect(timer.runs).toEqual([]);
 });
@@ -87,9 +89,9 @@ test('a status that cannot be saved does not end the timer', async () => {
   };
   const running = await startTimer(timer, () => new Date());
 
-  await sleep(350);
+  await pass(350);
   running.stop();
 
-  expect(timer.runs.length).toBeGreaterThan(1);
+  expect(timer.runs).toHaveLength(3);
   expect(warnings[0]).toBe('Cannot remember when the timer slow ran: disk full');
 });
