@@ -51,7 +51,7 @@ const content = (
   act: Act,
   close: () => void,
 ): TemplateResult => html`
-  <header>
+  <div class="reader-head">
     <div>
       <h2 id="email-subject">${email.subject}</h2>
       <p class="muted small">${words().emails.to} ${email.to} ${emailStatusChip(email.status)}</p>
@@ -60,7 +60,7 @@ const content = (
     <button type="button" class="button quiet" aria-label=${words().common.close} @click=${close}>
       ${icon('close')}
     </button>
-  </header>
+  </div>
   <iframe
     title=${words().emails.body}
     sandbox="allow-same-origin"
@@ -89,4 +89,6 @@ const actions = ({ status }: Email, act: Act): TemplateResult | typeof nothing =
 };
 
 const button = (text: string, work: () => Promise<void>, tone: string): TemplateResult => html`
-  <footer><button type="button" class="button ${tone}" @click=${work}>${text}</button></footer>`;
+  <div class="reader-foot">
+    <button type="button" class="button ${tone}" @click=${work}>${text}</button>
+  </div>`;

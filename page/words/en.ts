@@ -445,6 +445,7 @@ export const en = {
     'episode-ended': 'Episode ended',
     notice: 'Told',
     'notice-put-off': 'Put off',
+    'letter-suppressed': 'Letter not written',
     'promise-kept': 'Promise kept',
     'budget-alert': 'Budget alert',
     'budget-set': 'Budget set',

@@ -447,6 +447,7 @@ export const nl: Words = {
     'episode-ended': 'Episode voorbij',
     notice: 'Gezegd',
     'notice-put-off': 'Uitgesteld',
+    'letter-suppressed': 'Brief niet geschreven',
     'promise-kept': 'Toezegging nagekomen',
     'budget-alert': 'Budgetwaarschuwing',
     'budget-set': 'Budget ingesteld',

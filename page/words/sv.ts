@@ -444,6 +444,7 @@ export const sv: Words = {
     'episode-ended': 'Episod slutade',
     notice: 'Sagt',
     'notice-put-off': 'Uppskjutet',
+    'letter-suppressed': 'Brev ej skrivet',
     'promise-kept': 'Hållet löfte',
     'budget-alert': 'Budgetvarning',
     'budget-set': 'Budget satt',

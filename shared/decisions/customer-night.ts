@@ -63,6 +63,11 @@ export const HistoryEvent = z.object({
   kind: z.string(),
   currency: CurrencyCode.optional(),
   text: z.string(),
+  /** The same as data, for who reads another language: why, and of which stages and to whom. */
+  reason: Reason.optional(),
+  from: z.string().optional(),
+  stage: z.string().optional(),
+  tell: z.array(z.enum(AUDIENCES)).optional(),
   /** Who did it and when, where a person did. */
   by: z.string().optional(),
   at: z.iso.datetime().optional(),

@@ -24,6 +24,21 @@ const BEFORE_ANY_NIGHT = [
   ['policy', 'The rules that the next night will follow'],
 ] as const;
 
+/** What opens over a customer: the forms and a letter. */
+const OPENED = [
+  '.actions button',
+  '#directory button',
+  'button:text-is("Set budget")',
+  '.lines button.link',
+  '.actions button:last-child',
+];
+
+/** Too small for a finger, of what one presses on a phone; links within text are exempt. */
+const SMALL = `[...document.querySelectorAll('button, select, input, summary, .nav a')]
+  .filter((each) => each.checkVisibility() && !each.closest('.under'))
+  .filter((each) => each.getBoundingClientRect().height < 43.5 && each.type !== 'checkbox')
+  .map((each) => each.outerHTML)`;
+
 describe.skipIf(hasNoBrowser)('every view', () => {
   let app: DeskApp;
   let browser: Browser;
@@ -74,9 +89,15 @@ describe.skipIf(hasNoBrowser)('every view', () => {
       await shown(page, address, heading);
       found.push(...(await violations(page)).map((text) => `${address} ${text}`));
     }
-    await shown(page, '#/customers/C-1006', 'Morrengat Offshore Services B.V.');
-    await page.getByRole('button', { name: 'Promise', exact: true }).click();
-    found.push(...(await violations(page)).map((text) => `dialog ${text}`));
+    await shown(page, '#/customers/C-1005', 'Drukkerij Vellenhof B.V.');
+    for (const opened of OPENED) {
+      await page.locator(opened).first().click();
+      found.push(...(await violations(page)).map((text) => `${opened} ${text}`));
+      await page.keyboard.press('Escape');
+    }
+    await shown(page, '#/policy', 'Policy');
+    await page.locator('.menu > summary').click();
+    found.push(...(await violations(page)).map((text) => `menu ${text}`));
 
     expect(found).toEqual([]);
     expect(errors.filter((text) => !/status of 40[04]/.test(text))).toEqual([]);
@@ -96,12 +117,13 @@ describe.skipIf(hasNoBrowser)('every view', () => {
     await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
   });
 
-  test('fits a phone: nothing but a table scrolls sideways', async () => {
+  test('fits a phone: nothing but a table scrolls sideways, and a finger finds what to press', async () => {
     const { page } = await openPage(browser, app, { width: 320 });
 
     for (const { address, heading } of VIEWS) {
       await shown(page, address, heading);
       expect(await page.evaluate('document.documentElement.scrollWidth'), address).toBe(320);
+      expect(await page.evaluate(SMALL), address).toEqual([]);
     }
   });
 
@@ -139,6 +161,8 @@ describe.skipIf(hasNoBrowser)('every view', () => {
       .getByText('oudste factuur INV-2601-1025-A is 45 dagen te laat en bellen begint na dag 5')
       .first()
       .waitFor();
+    expect(await page.locator('.timeline [lang=nl]').count()).toBeGreaterThan(1);
+    expect(await page.locator('.timeline [lang=en]').count()).toBe(0);
   });
 
   test('is reached by keyboard alone: the first stop skips to the content', async () => {

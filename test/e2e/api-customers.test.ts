@@ -188,11 +188,28 @@ describe('a customer over HTTP', () => {
     const path = 'C-1021/directory';
     const made = await put(path, { tenantIds: ['t-1'], accountingIds: ['D-7'] }, NEW);
     const read = await app.call('GET', `customers/${path}`);
+    const { directory } = await customer('C-1021');
     const removed = await app.call('DELETE', `customers/${path}`, { headers: etagOf(made) });
 
     expect([made.status, read.status, removed.status]).toEqual([201, 200, 200]);
     expect(read.body).toMatchObject({ tenantIds: ['t-1'], accountingIds: ['D-7'], by: 'key' });
     expect((await app.call('GET', `customers/${path}`)).status).toBe(404);
+    expect(directory).toEqual(read.body);
+    expect((await customer('C-1021')).directory).toBeNull();
+  });
+
+  test('the history says why in the language asked for, and of which stages', async () => {
+    const headers = { 'accept-language': 'nl' };
+    const answer = await app.call('GET', 'customers/C-1006/history', { headers });
+
+    const { events } = HistoryAnswer.parse(answer.body);
+    expect(events.find(({ kind }) => kind === 'stage-up')).toMatchObject({
+      from: null,
+      stage: 'suspension-proposed',
+      language: 'nl',
+      because: expect.stringContaining('oudste factuur INV-2512-1006 is 72 dagen te laat'),
+      text: expect.stringContaining('from no stage to suspension-proposed: oldest overdue'),
+    });
   });
 
   test('e-mails of the night are listed and read as they look', async () => {

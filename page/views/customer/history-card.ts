@@ -1,4 +1,5 @@
 import { instant, shortDay } from '../../format/days.ts';
+import { stageChange } from '../../parts/chips.ts';
 import { nameOf, wordFor } from '../../parts/name-of.ts';
 import type { History } from '../../session/api.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
@@ -22,15 +23,27 @@ export const historyCard = ({ events, next }: History, more: () => void): Templa
     }
   </section>`;
 
-const item = ({ on, at, kind, text, by, currency }: Event): TemplateResult => html`
+const item = (event: Event): TemplateResult => {
+  const { on, at, kind, by, currency } = event;
+  return html`
   <li>
     <span class="under">
       ${at === null ? shortDay(on) : instant(at)} · ${eventName(kind)}${currency === null ? nothing : html` · ${currency}`}${
         by === null ? nothing : html` · ${words().customer.recordedBy(by)}`
       }
     </span>
-    <span lang="en">${text}</span>
+    ${said(event)}
   </li>`;
+};
+
+/** In the reader's language where the reason is known as data, else as it was written down. */
+function said({ text, because, language, from, stage, kind, tell }: Event): TemplateResult {
+  if (because === null) return html`<span lang="en">${text}</span>`;
+  const about = kind.startsWith('stage-') ? stageChange(from, stage) : stage && nameOf(stage);
+  const whom = tell.map((each) => wordFor(words().audiences, each)).join(', ');
+  const lead = [about, whom].filter(Boolean).join(' · ');
+  return html`${lead === '' ? nothing : html`<strong>${lead}:</strong> `}<span lang=${language}>${because}</span>`;
+}
 
 /** `promise-recorded` is a kind of arrangement and what became of it; the others have their names. */
 function eventName(kind: string): string {

@@ -153,17 +153,27 @@ function changesOf(
   { state, because }: Dunned,
   { asOf, ladder }: Tonight,
 ): readonly HistoryEvent[] {
-  const event = (kind: string, text: string): HistoryEvent => ({ on: asOf, kind, currency, text });
+  const event = (kind: string, text: string): HistoryEvent => ({
+    on: asOf,
+    kind,
+    currency,
+    text: `${text}: ${english(because)}`,
+    reason: because,
+  });
   const events: HistoryEvent[] = [];
   if (state.inEpisode && !before.inEpisode)
-    events.push(event('episode-started', `episode ${state.episode} starts: ${english(because)}`));
+    events.push(event('episode-started', `episode ${state.episode} starts`));
   if (state.stage !== before.stage) {
     const [from, to] = [before.stage ?? 'no stage', state.stage ?? 'no stage'];
     const kind = kindOfMove(before.stage, state.stage, ladder.policy);
-    events.push(event(kind, `from ${from} to ${to}: ${english(because)}`));
+    events.push({
+      ...event(kind, `from ${from} to ${to}`),
+      ...(before.stage !== undefined && { from: before.stage }),
+      ...(state.stage !== undefined && { stage: state.stage }),
+    });
   }
   if (!state.inEpisode && before.inEpisode)
-    events.push(event('episode-ended', `episode ${state.episode} ends: ${english(because)}`));
+    events.push(event('episode-ended', `episode ${state.episode} ends`));
   return events;
 }
 

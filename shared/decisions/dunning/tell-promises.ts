@@ -49,7 +49,10 @@ export function tellPromises(
   return {
     ...brokenSaid(standings, broken, account, tonight),
     events: [
-      ...broken.map((each) => event('promise-broken', english(whyBroken(each, currency)))),
+      ...broken.map((each) => {
+        const reason = whyBroken(each, currency);
+        return { ...event('promise-broken', english(reason)), reason };
+      }),
       ...kept.map((each) => event('promise-kept', `${named(each, currency)} is kept`)),
     ],
     settled: [...broken, ...kept].map(({ standing, key }) => settledKey(currency, standing, key)),

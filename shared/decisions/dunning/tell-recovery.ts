@@ -125,12 +125,17 @@ function noticeOf(due: Recovery, tell: Notice['tell'], key: string, falling: Fal
   };
 }
 
-const eventOf = (due: Recovery, tell: Notice['tell'], falling: Falling): HistoryEvent => ({
-  on: falling.asOf,
-  kind: 'notice',
-  currency: falling.currency,
-  text: `recovery told to ${tell.join(', ')}: ${english(whyTold(due, falling))}`,
-});
+function eventOf(due: Recovery, tell: Notice['tell'], falling: Falling): HistoryEvent {
+  const reason = whyTold(due, falling);
+  return {
+    on: falling.asOf,
+    kind: 'notice',
+    currency: falling.currency,
+    text: `recovery told to ${tell.join(', ')}: ${english(reason)}`,
+    reason,
+    tell,
+  };
+}
 
 function whyTold({ from, on }: Recovery, { before, because, asOf }: Falling): Reason {
   if (before.stage === from && on === asOf) return because;

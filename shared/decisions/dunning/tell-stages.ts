@@ -76,15 +76,26 @@ function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
     events: [
       ...(tell.length === 0
         ? []
-        : [event('notice', `${toldText(telling)} to ${tell.join(', ')}: ${because}`, teller)]),
+        : [
+            {
+              ...event('notice', `${toldText(telling)} to ${tell.join(', ')}: ${because}`, teller),
+              reason,
+              stage: stage.name,
+              tell,
+            },
+          ]),
       ...(withheld === undefined || !isNews
         ? []
         : [
-            event(
-              'letter-suppressed',
-              `${stage.name} letter not written: ${english(withheld)}`,
-              teller,
-            ),
+            {
+              ...event(
+                'letter-suppressed',
+                `${stage.name} letter not written: ${english(withheld)}`,
+                teller,
+              ),
+              reason: withheld,
+              stage: stage.name,
+            },
           ]),
     ],
   };

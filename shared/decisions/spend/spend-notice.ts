@@ -16,9 +16,10 @@ export const spendNotice = ({ because, ...about }: About): Notice => ({
 
 /** A line of history for whatever is told. */
 export const eventsOf = (notices: readonly Notice[], on: CalendarDate): readonly HistoryEvent[] =>
-  notices.map(({ kind, currency, because }) => ({
+  notices.map(({ kind, currency, because, reason }) => ({
     on,
     kind: kind === 'budget' ? 'budget-alert' : kind,
     currency,
     text: because,
+    ...(reason !== undefined && { reason }),
   }));

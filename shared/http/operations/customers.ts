@@ -57,6 +57,7 @@ export const READ_HISTORY = operation({
   body: NOTHING,
   answer: HistoryAnswer,
   statuses: [200],
+  isSpoken: true,
 });
 
 export const PUT_ARRANGEMENT = operation({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from '../../languages/language.ts';
 import { Arrangement } from '../../ledger/arrangement.ts';
 import { CalendarDate, CalendarMonth } from '../../ledger/calendar-date.ts';
 import { Customer } from '../../ledger/customer.ts';
@@ -173,6 +174,13 @@ export const HistoryAnswer = z.object({
       at: z.iso.datetime().nullable(),
       kind: z.string(),
       text: z.string(),
+      /** Why, in the language asked for, where it is known as data; `text` is English always. */
+      because: NullableText,
+      language: Language,
+      /** Of a stage: which it was before, and which it is about. */
+      from: NullableText,
+      stage: NullableText,
+      tell: z.array(z.string()),
       by: NullableText,
       currency: NullableText,
     }),

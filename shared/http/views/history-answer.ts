@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Language } from '../../languages/language.ts';
+import { wordsOf } from '../../languages/words-of.ts';
 import { addDays, type CalendarDate } from '../../ledger/calendar-date.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { HistoryRow, People } from '../../run/desk/people-port.ts';
@@ -17,6 +19,7 @@ export async function historyAnswer(
   customerId: CustomerId,
   lastDay: CalendarDate,
   after: string | undefined,
+  language: Language,
   people: People,
 ): Promise<z.input<typeof HistoryAnswer>> {
   let before = after === undefined ? AFTER_ALL : placeIn(Key, after);
@@ -32,7 +35,9 @@ export async function historyAnswer(
   const last = shown.at(-1);
   const isMore = last !== undefined && (shown.length < rows.length || before !== '');
   return {
-    events: shown.flatMap(({ events }) => events.toReversed().map(eventView)),
+    events: shown.flatMap(({ events }) =>
+      events.toReversed().map((each) => eventView(each, language)),
+    ),
     ...(isMore && { next: tokenOf(last.key) }),
   };
 }
@@ -52,11 +57,19 @@ function firstRows(rows: readonly HistoryRow[]): HistoryRow[] {
   });
 }
 
-const eventView = ({ on, at, kind, text, by, currency }: HistoryRow['events'][number]) => ({
-  on,
-  at: at ?? null,
-  kind,
-  text,
-  by: by ?? null,
-  currency: currency ?? null,
-});
+function eventView(event: HistoryRow['events'][number], language: Language) {
+  const { on, at, kind, text, by, currency, reason, from, stage, tell } = event;
+  return {
+    on,
+    at: at ?? null,
+    kind,
+    text,
+    because: reason === undefined ? null : wordsOf(language).reason(reason),
+    language: reason === undefined ? ('en' as const) : language,
+    from: from ?? null,
+    stage: stage ?? null,
+    tell: tell ?? [],
+    by: by ?? null,
+    currency: currency ?? null,
+  };
+}
