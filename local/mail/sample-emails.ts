@@ -7,6 +7,12 @@ import type {
   AlarmNews,
   RunSummary,
 } from '../../shared/decisions/email/content/operator-content.ts';
+import type { DigestRole } from '../../shared/decisions/email/digest-findings.ts';
+import {
+  addToDigest,
+  type DigestTally,
+  digestTally,
+} from '../../shared/decisions/email/digest-tally.ts';
 import type { Email } from '../../shared/decisions/email/email.ts';
 import type { Language } from '../../shared/languages/language.ts';
 import { CalendarDate } from '../../shared/ledger/calendar-date.ts';
@@ -43,13 +49,17 @@ export function sampleEmails(language: Language): ReadonlyMap<string, Email> {
     email: 'maud.terwisch@lindequay.example',
     name: 'Maud',
     language,
-    role: 'account-manager',
-  } as const;
-  const controller = { email: 'credit@lindequay.example', role: 'credit-controller' } as const;
+  };
+  const controller = { email: 'credit@lindequay.example' };
+  const tallied = (role: DigestRole): DigestTally => {
+    const tally = digestTally(role);
+    for (const each of nights) addToDigest(tally, each);
+    return tally;
+  };
   const [alert] = nights.flatMap((each) => composeAlerts(each, policy, NEW_CUSTOMER));
   const all: readonly (readonly [string, Email | undefined])[] = [
-    ['digest', composeDigest(manager, nights, night)],
-    ['digest-controller', composeDigest(controller, nights, night)],
+    ['digest', composeDigest(manager, tallied('account-manager'), night)],
+    ['digest-controller', composeDigest(controller, tallied('credit-controller'), night)],
     ['alert', alert],
     ...sampleLetters(language),
     ['summary', composeSummary(SUMMARY, policy)],

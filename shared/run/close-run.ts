@@ -131,39 +131,19 @@ function composeEmails(
 ): Email[] {
   const { creditControllerEmail, operatorEmail } = policy.reseller;
   const controller = creditControllerEmail ?? operatorEmail;
-  const told = run.customerId === undefined ? tally : onlyNews(tally);
   const night = (aging: AgingTally) => ({
     asOf: run.asOf,
     policy,
     readAt: tally.readAt,
     aging: agingLines(aging),
   });
-  const digests = [...told.byAccountManager.values()].map(({ recipient, nights, aging }) =>
-    composeDigest({ ...recipient, role: 'account-manager' }, nights, night(aging)),
+  const digests = [...tally.byAccountManager.values()].map(({ recipient, digest, aging }) =>
+    composeDigest(recipient, digest, night(aging)),
   );
-  if (controller !== undefined) {
-    const recipient = { email: controller, role: 'credit-controller' } as const;
-    digests.push(composeDigest(recipient, told.flagged, night(told.aging)));
-  }
+  if (controller !== undefined)
+    digests.push(composeDigest({ email: controller }, tally.ofController, night(tally.aging)));
   const sent = digests.filter((email) => email !== undefined);
   if (run.customerId !== undefined) return sent;
   const summary = composeSummary(runSummary(run, tally, sent), policy);
   return summary === undefined ? sent : [...sent, summary];
-}
-
-type Told = Pick<NightTally, 'aging' | 'flagged' | 'byAccountManager'>;
-
-/** A run of one customer tells its people what is new, and repeats nothing of the night's digest. */
-function onlyNews({ byAccountManager, flagged }: NightTally): Told {
-  const isNews = ({ notices }: NightTally['flagged'][number]): boolean => notices.length > 0;
-  return {
-    aging: new Map(),
-    flagged: flagged.filter(isNews),
-    byAccountManager: new Map(
-      [...byAccountManager].map(([email, { recipient, nights }]) => [
-        email,
-        { recipient, nights: nights.filter(isNews), aging: new Map() },
-      ]),
-    ),
-  };
 }

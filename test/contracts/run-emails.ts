@@ -1,3 +1,4 @@
+import { v5 } from 'uuid';
 import { expect, test } from 'vitest';
 import { EmailSummary } from '../../shared/decisions/email/email.ts';
 import type { Runs } from '../../shared/run/ports.ts';
@@ -22,6 +23,19 @@ export function runEmailsAreKept(make: () => Runs): void {
     const emails = count(1_205, (index) => EmailSummary.parse(anEmail(`${id}|${index}`)));
 
     await runs.listEmails(id, emails);
+    await runs.listEmails(id, emails);
+
+    expect((await Array.fromAsync(runs.emails(id))).flat()).toEqual(emails);
+  });
+
+  test('two hundred digests that name four hundred customers each are kept', async () => {
+    const runs = make();
+    const { id } = await createdRun(runs);
+    const customerIds = (digest: number) => count(400, (each) => v5(`${digest}|${each}`, v5.URL));
+    const emails = count(200, (index) =>
+      EmailSummary.parse({ ...anEmail(`${id}|${index}`), customerIds: customerIds(index) }),
+    );
+
     await runs.listEmails(id, emails);
 
     expect((await Array.fromAsync(runs.emails(id))).flat()).toEqual(emails);

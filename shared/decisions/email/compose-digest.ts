@@ -1,25 +1,22 @@
 import { type Language, languageOf } from '../../languages/language.ts';
 import type { CalendarDate } from '../../ledger/calendar-date.ts';
+import type { CustomerId } from '../../ledger/customer.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { CustomerNight } from '../customer-night.ts';
-import { bounded, MAX_LISTED } from './bounded.ts';
 import { brandOf } from './content/brand.ts';
 import type { AgingLine, DigestContent } from './content/digest-content.ts';
-import { type DigestRole, digestFindings, type Finding, shownFinding } from './digest-findings.ts';
-import { type Recovered, recoveredOf } from './digest-recovered.ts';
-import { exposedIn, watchedIn } from './digest-spend.ts';
-import { onStageIn, totalsIn } from './digest-standing.ts';
+import { type DigestRole, type Finding, shownFinding } from './digest-findings.ts';
+import type { Recovered } from './digest-recovered.ts';
 import { digestSubject } from './digest-subject.ts';
-import { waitingIn } from './digest-waiting.ts';
+import { type DigestTally, rankedFindings } from './digest-tally.ts';
 import type { EmailOf } from './email.ts';
 import { emailId } from './email-id.ts';
+import type { Ranked } from './ranked.ts';
 
 /** A colleague who reads one e-mail in the morning. */
 export type DigestRecipient = {
   readonly email: string;
   readonly name?: string | undefined;
   readonly language?: string | undefined;
-  readonly role: DigestRole;
 };
 
 /** What all digests of a night share, and the aging of the reader's customers. */
@@ -36,57 +33,63 @@ export type DigestNight = {
  */
 export function composeDigest(
   recipient: DigestRecipient,
-  nights: readonly CustomerNight[],
+  tally: DigestTally,
   night: DigestNight,
 ): EmailOf<'digest'> | undefined {
-  const { role, email } = recipient;
-  const findings = digestFindings(nights, role);
-  const recovered = recoveredOf(nights, role);
-  const news = [...findings, ...recovered];
-  if (news.length === 0) return undefined;
+  const { email } = recipient;
+  const { role, keys, recovered } = tally;
+  if (keys.length === 0) return undefined;
 
-  const keys = news.map(({ key }) => key);
   const language: Language = languageOf(recipient.language, night.policy.reseller.language);
+  const findings = rankedFindings(tally);
+  const counts = { needAttention: tally.needAttention.size, cameDown: tally.cameDown.size };
+  const best = { worst: findings.items[0], first: recovered.first[0] };
   return {
     id: emailId('digest', [`digest|${role}|${email}|${night.asOf}`, ...keys]),
     kind: 'digest',
     to: email,
-    subject: digestSubject(findings, recovered, language),
-    customerIds: [...new Set(news.map(({ customerId }) => customerId))],
+    subject: digestSubject({ ...counts, ...best }, language),
+    customerIds: listedIds([...findings.items, ...recovered.first]),
     language,
     content: {
-      ...ofReader(recipient, findings, recovered, night),
-      waiting: bounded(waitingIn(nights, role)),
-      onStage: bounded(onStageIn(nights), MAX_LISTED),
-      totals: totalsIn(nights),
-      exposed: bounded(exposedIn(nights)),
-      watched: bounded(watchedIn(nights)),
+      ...ofReader(recipient, role, night),
+      ...counts,
+      findings: { items: findings.items.map(shownFinding), more: findings.more },
+      recovered: withoutKeys(recovered),
+      waiting: tally.waiting.listed(),
+      onStage: tally.onStage.listed(),
+      totals: totalsOf(tally),
+      exposed: tally.exposed.listed(),
+      watched: tally.watched.listed(),
     },
   };
 }
 
-type OfNights = 'waiting' | 'onStage' | 'totals' | 'exposed' | 'watched';
+/** A digest of a thousand customers names those that it lists. */
+const listedIds = (news: readonly (Finding | Recovered)[]): CustomerId[] => [
+  ...new Set(news.map(({ customerId }) => customerId)),
+];
 
-function ofReader(
-  { role, name }: DigestRecipient,
-  findings: readonly Finding[],
-  recovered: readonly Recovered[],
+const ofReader = (
+  { name }: Pick<DigestRecipient, 'name'>,
+  role: DigestRole,
   { asOf, policy, readAt, aging }: DigestNight,
-): Omit<DigestContent, OfNights> {
-  const { items, more } = bounded(findings);
-  return {
-    brand: brandOf(policy),
-    role,
-    ...(name === undefined ? {} : { name }),
-    asOf,
-    readAt,
-    needAttention: customersOf(findings),
-    cameDown: customersOf(recovered),
-    findings: { items: items.map(shownFinding), more },
-    recovered: bounded(recovered.map(({ key: _, ...line }) => line)),
-    aging: [...aging],
-  };
+) => ({
+  brand: brandOf(policy),
+  role,
+  ...(name === undefined ? {} : { name }),
+  asOf,
+  readAt,
+  aging: [...aging],
+});
+
+function withoutKeys(recovered: Ranked<Recovered>): DigestContent['recovered'] {
+  const { items, more } = recovered.listed();
+  return { items: items.map(({ key: _, ...line }) => line), more };
 }
 
-const customersOf = (news: readonly (Finding | Recovered)[]): number =>
-  new Set(news.map(({ customerId }) => customerId)).size;
+/** In the order of the list that they add up. */
+const totalsOf = ({ totals }: DigestTally): DigestContent['totals'] =>
+  [...totals]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, { overdue, customers }]) => ({ currency, overdue, customers }));

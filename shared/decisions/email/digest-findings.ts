@@ -30,27 +30,15 @@ export const shownFinding = ({
   ...(exposure === undefined ? {} : { exposure }),
 });
 
-/**
- * What is new or worse: what is urgent, then by money at risk, which is exposure where it is known
- * and what is overdue elsewhere. Amounts of different currencies do not compare, so each currency is
- * ranked by itself, the one with most findings first.
- */
-export function digestFindings(nights: readonly CustomerNight[], role: DigestRole): Finding[] {
-  const byCurrency = Map.groupBy(
-    nights.flatMap((night) => findingsOf(night, role)),
-    ({ currency }) => currency,
-  );
-  return [...byCurrency]
-    .toSorted(
-      ([a, ofA], [b, ofB]) => byUrgency(ofA, ofB) || ofB.length - ofA.length || compare(a, b),
-    )
-    .flatMap(([, findings]) => findings.toSorted(byMoneyAtRisk));
-}
-
-const byUrgency = (a: readonly Finding[], b: readonly Finding[]): number =>
+/** What is urgent comes first. */
+export const byUrgency = (a: readonly Finding[], b: readonly Finding[]): number =>
   Number(b.some(({ isUrgent }) => isUrgent)) - Number(a.some(({ isUrgent }) => isUrgent));
 
-const byMoneyAtRisk = (a: Finding, b: Finding): number =>
+/**
+ * What is urgent, then by money at risk, which is exposure where it is known and what is overdue
+ * elsewhere.
+ */
+export const byMoneyAtRisk = (a: Finding, b: Finding): number =>
   byUrgency([a], [b]) ||
   (b.exposure ?? b.overdue) - (a.exposure ?? a.overdue) ||
   b.overdue - a.overdue ||
@@ -65,7 +53,8 @@ const compare = (a: string, b: string): number => {
   return a < b ? -1 : 1;
 };
 
-function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
+/** What is new or worse about a customer. */
+export function findingsOf(night: CustomerNight, role: DigestRole): Finding[] {
   const heard = night.notices.filter(isTrouble).filter(({ tell }) => tell.includes(role));
   const suppressed = suppressedIn(night);
   return [

@@ -6,11 +6,8 @@ import type { DigestRole } from './digest-findings.ts';
 /** A customer who came down the ladder, or off it, told to those who were told of going up. */
 export type Recovered = DigestContent['recovered']['items'][number] & { readonly key: string };
 
-export function recoveredOf(nights: readonly CustomerNight[], role: DigestRole): Recovered[] {
-  return nights
-    .flatMap((night) => night.notices.flatMap((notice) => recovered(notice, night, role) ?? []))
-    .toSorted(byName);
-}
+export const recoveredOf = (night: CustomerNight, role: DigestRole): Recovered[] =>
+  night.notices.flatMap((notice) => recovered(notice, night, role) ?? []);
 
 function recovered(
   { key, kind, tell, currency, stage = '', because, reason }: Notice,
@@ -34,7 +31,7 @@ function recovered(
   };
 }
 
-function byName(a: Recovered, b: Recovered): number {
+export function byName(a: Recovered, b: Recovered): number {
   if (a.customerName !== b.customerName) return a.customerName < b.customerName ? -1 : 1;
   return a.key < b.key ? -1 : 1;
 }

@@ -15,50 +15,49 @@ export const hasSpendToWatch = (night: CustomerNight): boolean =>
 const isWatched = ({ crossed = 0, forecastTold = 0 }: BudgetNight): boolean =>
   crossed >= 100 || forecastTold > 0;
 
-export const exposedIn = (nights: readonly CustomerNight[]): DigestContent['exposed']['items'] =>
-  nights
-    .flatMap(({ customer: { customerId, name: customerName }, exposure = [] }) =>
-      exposure.flatMap(({ currency, total, limit = 0, percent = 0, crossed }) =>
-        crossed === undefined
-          ? []
-          : [{ customerId, customerName, currency, total, limit, percent }],
-      ),
-    )
-    .toSorted((a, b) => b.percent - a.percent);
+type Exposed = DigestContent['exposed']['items'][number];
+
+export const exposedOf = ({
+  customer: { customerId, name: customerName },
+  exposure = [],
+}: CustomerNight): Exposed[] =>
+  exposure.flatMap(({ currency, total, limit = 0, percent = 0, crossed }) =>
+    crossed === undefined ? [] : [{ customerId, customerName, currency, total, limit, percent }],
+  );
+
+export const byPercent = (a: Exposed, b: Exposed): number => b.percent - a.percent;
 
 /** What was told on earlier nights and still stands. It is no news, so it makes no digest by itself. */
-export function watchedIn(nights: readonly CustomerNight[]): DigestContent['watched']['items'] {
-  return nights.flatMap((night) => {
-    const { customerId, name: customerName, currency } = night.customer;
-    const who = { customerId, customerName };
-    const isTold = (kinds: readonly Notice['kind'][], of: CurrencyCode): boolean =>
-      night.notices.some((each) => kinds.includes(each.kind) && each.currency === of);
-    return [
-      ...(night.anomalies ?? []).flatMap((each) =>
-        each.kind === 'anomaly' && !isTold(['anomaly'], each.currency)
-          ? [
-              {
-                ...who,
-                kind: each.kind,
-                startedOn: each.startedOn,
-                because: each.reason ?? literally(each.because),
-              },
-            ]
-          : [],
-      ),
-      ...(night.refunds ?? [])
-        .filter(() => !isTold(['refund-clock'], currency))
-        .map(({ lastDay, daysLeft }) => ({ ...who, kind: 'refund' as const, lastDay, daysLeft })),
-      ...night.budgets
-        .filter((each) => isWatched(each) && !isTold(['budget', 'budget-forecast'], each.currency))
-        .map((each) => ({
-          ...who,
-          kind: 'budget' as const,
-          currency: each.currency,
-          budget: budgetLine(each),
-        })),
-    ];
-  });
+export function watchedOf(night: CustomerNight): DigestContent['watched']['items'] {
+  const { customerId, name: customerName, currency } = night.customer;
+  const who = { customerId, customerName };
+  const isTold = (kinds: readonly Notice['kind'][], of: CurrencyCode): boolean =>
+    night.notices.some((each) => kinds.includes(each.kind) && each.currency === of);
+  return [
+    ...(night.anomalies ?? []).flatMap((each) =>
+      each.kind === 'anomaly' && !isTold(['anomaly'], each.currency)
+        ? [
+            {
+              ...who,
+              kind: each.kind,
+              startedOn: each.startedOn,
+              because: each.reason ?? literally(each.because),
+            },
+          ]
+        : [],
+    ),
+    ...(night.refunds ?? [])
+      .filter(() => !isTold(['refund-clock'], currency))
+      .map(({ lastDay, daysLeft }) => ({ ...who, kind: 'refund' as const, lastDay, daysLeft })),
+    ...night.budgets
+      .filter((each) => isWatched(each) && !isTold(['budget', 'budget-forecast'], each.currency))
+      .map((each) => ({
+        ...who,
+        kind: 'budget' as const,
+        currency: each.currency,
+        budget: budgetLine(each),
+      })),
+  ];
 }
 
 /** Of a month's budget, what a reader needs of it. */

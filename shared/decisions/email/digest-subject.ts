@@ -4,22 +4,24 @@ import type { Finding } from './digest-findings.ts';
 import type { Recovered } from './digest-recovered.ts';
 import { shortLine } from './literal-line.ts';
 
+type News = {
+  readonly needAttention: number;
+  readonly worst: Finding | undefined;
+  readonly cameDown: number;
+  readonly first: Recovered | undefined;
+};
+
 /** The subject carries the news: how many, who is worst, and by how much. */
 export function digestSubject(
-  findings: readonly Finding[],
-  recovered: readonly Recovered[],
+  { needAttention, worst, cameDown, first }: News,
   language: Language,
 ): string {
   const { digest } = wordsOf(language);
-  const customers = (news: readonly (Finding | Recovered)[]): number =>
-    new Set(news.map(({ customerId }) => customerId)).size;
-  const [worst] = findings;
   if (worst !== undefined)
-    return `${digest.attention(customers(findings))}: ${worst.isUrgent ? `${digest.urgent.toUpperCase()} ` : ''}${headlineOf(worst, language)}`;
-  const [first] = recovered;
+    return `${digest.attention(needAttention)}: ${worst.isUrgent ? `${digest.urgent.toUpperCase()} ` : ''}${headlineOf(worst, language)}`;
   if (first === undefined) return digest.cameDown(0);
   const was = shortLine(wasText(first, language), 60);
-  return `${digest.cameDown(customers(recovered))}: ${digest.cameDownFrom(shortLine(first.customerName, 60), was)}`;
+  return `${digest.cameDown(cameDown)}: ${digest.cameDownFrom(shortLine(first.customerName, 60), was)}`;
 }
 
 /** "Contoso final notice, 4,200.00 EUR overdue" */

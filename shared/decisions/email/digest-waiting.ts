@@ -3,12 +3,12 @@ import type { DigestContent } from './content/digest-content.ts';
 import { type DigestRole, unheard } from './digest-findings.ts';
 
 /** What still waits since an earlier night. It is no news, so it makes no digest by itself. */
-export const waitingIn = (
-  nights: readonly CustomerNight[],
+export const waitingOf = (
+  night: CustomerNight,
   role: DigestRole,
 ): DigestContent['waiting']['items'] =>
-  nights
-    .flatMap((night) => unheard(night, role).filter(({ isNew }) => !isNew))
+  unheard(night, role)
+    .filter(({ isNew }) => !isNew)
     .map(({ customerId, customerName, overdue, currency, because }) => ({
       customerId,
       customerName,

@@ -1,5 +1,6 @@
 import type { CustomerNight } from '../../decisions/customer-night.ts';
 import { hasSpendToWatch } from '../../decisions/email/digest-spend.ts';
+import { addToDigest, type DigestTally, digestTally } from '../../decisions/email/digest-tally.ts';
 import type { EmailSummary } from '../../decisions/email/email.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
@@ -7,19 +8,19 @@ import type { CustomerResult, Runs } from '../ports.ts';
 import type { Reject, Run, SourceProgress } from '../run.ts';
 import { type AgingTally, addAging } from './aging-tally.ts';
 import { findingsOf } from './findings-of.ts';
-import { type ManagerNights, managerOf } from './manager-nights.ts';
+import { type ManagerDigest, managerOf } from './manager-digest.ts';
 import { addCurrencies, policyFindings } from './policy-findings.ts';
 
 const REJECTS_SHOWN = 20;
 const FAILURES_SHOWN = 100;
 const UNMATCHED_SHOWN = 20;
 
-/** What the night's e-mails are made of. Customers with nothing to say are not kept. */
+/** What the night's e-mails are made of: no more of a customer than they can say. */
 export type NightTally = {
   /** The customers' own: letters and alerts. */
   readonly emails: EmailSummary[];
-  readonly flagged: CustomerNight[];
-  readonly byAccountManager: Map<string, ManagerNights>;
+  readonly ofController: DigestTally;
+  readonly byAccountManager: Map<string, ManagerDigest>;
   readonly aging: AgingTally;
   /** When the newest of each source was written. */
   readonly readAt: { readonly source: string; readonly at: string }[];
@@ -56,7 +57,7 @@ export async function tallyNight(
 ): Promise<NightTally> {
   const tally: NightTally = {
     emails: [],
-    flagged: [],
+    ofController: digestTally('credit-controller'),
     byAccountManager: new Map(),
     aging: new Map(),
     readAt: sources.flatMap(({ name, newestAt }) =>
@@ -78,7 +79,7 @@ export async function tallyNight(
   const currencies = new Set<CurrencyCode>();
   for await (const page of runs.results(run.id))
     for (const result of page) {
-      addResult(tally, result, operatorEmail);
+      addResult(tally, result, run, operatorEmail);
       if (result.kind !== 'failed') addCurrencies(currencies, result.night);
       onResult(result);
     }
@@ -91,7 +92,12 @@ export async function tallyNight(
   return tally;
 }
 
-function addResult(tally: NightTally, result: CustomerResult, fallback: string | undefined): void {
+function addResult(
+  tally: NightTally,
+  result: CustomerResult,
+  run: Run,
+  fallback: string | undefined,
+): void {
   if (result.kind === 'failed') {
     if (tally.failures.length < FAILURES_SHOWN)
       tally.failures.push({ what: `customer ${result.customerId}`, because: result.because });
@@ -106,12 +112,22 @@ function addResult(tally: NightTally, result: CustomerResult, fallback: string |
   tally.emails.push(...emails);
   for (const { stage, currency, overdue } of night.accounts)
     if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);
-  const manager = managerOf(tally.byAccountManager, night, fallback);
-  addAging(tally.aging, night);
-  if (manager !== undefined) addAging(manager.aging, night);
-  if (!isFlagged(night)) return;
-  tally.flagged.push(night);
-  manager?.nights.push(night);
+  addNight(tally, night, run, managerOf(tally.byAccountManager, night, fallback));
+}
+
+/** A run of one customer tells its people what is new, and repeats nothing of the night's digest. */
+function addNight(
+  tally: NightTally,
+  night: CustomerNight,
+  run: Run,
+  manager: ManagerDigest | undefined,
+): void {
+  const isOneCustomer = run.customerId !== undefined;
+  if (!isOneCustomer) addAging(tally.aging, night);
+  if (manager !== undefined && !isOneCustomer) addAging(manager.aging, night);
+  if (isOneCustomer ? night.notices.length === 0 : !isFlagged(night)) return;
+  addToDigest(tally.ofController, night);
+  if (manager !== undefined) addToDigest(manager.digest, night);
 }
 
 function addUnowned(unowned: NightTally['unowned'], currency: CurrencyCode, spent: number): void {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import {
   arrangement,
   budget,
@@ -10,6 +9,7 @@ import {
   policy,
   spend,
 } from '../../builders.ts';
+import { digestOf } from '../email/digest-of.ts';
 import { TONIGHT } from '../night-builders.ts';
 import { becauseOf, lastNight, stageOf, toldOf } from '../nights.ts';
 
@@ -64,7 +64,7 @@ describe('a stage reached on a day that is not worked', () => {
     const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 
     expect(
-      composeDigest(manager, [saturday.night], { ...TONIGHT, asOf: day(SATURDAY) }),
+      digestOf(manager, [saturday.night], { ...TONIGHT, asOf: day(SATURDAY) }),
     ).toBeUndefined();
   });
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import { Email } from '../../../shared/decisions/email/email.ts';
 import {
   AS_OF,
@@ -11,6 +10,7 @@ import {
   TONIGHT,
   texts,
 } from '../night-builders.ts';
+import { digestOf } from './digest-of.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 const controller = { email: 'cc@kestrel.example', role: 'credit-controller' } as const;
@@ -28,7 +28,7 @@ const lateNight = (name: string, overdue: number, currency = 'EUR') =>
 test('the subject carries the news: how many, who is worst, and by how much', () => {
   const nights = [lateNight('Fabrikam', 12_000), lateNight('Contoso', 420_000)];
 
-  const digest = composeDigest(manager, nights, TONIGHT);
+  const digest = digestOf(manager, nights, TONIGHT);
 
   expect(digest).toMatchObject({
     kind: 'digest',
@@ -40,7 +40,7 @@ test('the subject carries the news: how many, who is worst, and by how much', ()
 });
 
 test('a finding comes with what it is about, its figures and its reason', () => {
-  const digest = composeDigest({ ...manager, name: 'Ana' }, [aNight()], TONIGHT);
+  const digest = digestOf({ ...manager, name: 'Ana' }, [aNight()], TONIGHT);
 
   expect(texts(digest).slice(0, 2)).toEqual([
     'Hello Ana,',
@@ -64,9 +64,24 @@ test('money at risk is ranked within its currency, the one with most findings fi
     lateNight('Dahlia', 300),
   ];
 
-  const digest = composeDigest(manager, nights, TONIGHT);
+  const digest = digestOf(manager, nights, TONIGHT);
 
   expect(cards(digest).map(([name]) => name)).toEqual(['Cedar', 'Dahlia', 'Birch', 'Aster']);
+});
+
+test('of a thousand late customers the two hundred with most at risk are listed, and all counted', () => {
+  const nights = Array.from({ length: 1_000 }, (_, at) => lateNight(`Customer ${at}`, at + 1));
+
+  const digest = digestOf(manager, nights, TONIGHT);
+  const reversed = digestOf(manager, nights.toReversed(), TONIGHT);
+
+  expect(digest?.content).toMatchObject({ needAttention: 1_000, findings: { more: 800 } });
+  expect(digest?.content.findings.items.map(({ overdue }) => overdue)).toEqual(
+    Array.from({ length: 200 }, (_, at) => 1_000 - at),
+  );
+  expect(digest?.content.totals).toEqual([{ currency: 'EUR', overdue: 500_500, customers: 1_000 }]);
+  expect(digest?.customerIds).toHaveLength(200);
+  expect(reversed).toEqual(digest);
 });
 
 test('budget alerts and broken promises are news as well, what is owed before what is spent', () => {
@@ -79,7 +94,7 @@ test('budget alerts and broken promises are news as well, what is owed before wh
     ],
   });
 
-  const digest = composeDigest(manager, [night], TONIGHT);
+  const digest = digestOf(manager, [night], TONIGHT);
 
   expect(digest?.subject).toBe('1 customer needs attention: Contoso promise broken');
   expect(cards(digest)).toEqual([
@@ -92,7 +107,7 @@ test('a letter that was not sent says why beside its notice', () => {
   const key = 'contoso|EUR|dunning|reminder|1';
   const night = aNight({ suppressed: [{ key, because: 'no billing e-mail is known' }] });
 
-  const digest = composeDigest(manager, [night], TONIGHT);
+  const digest = digestOf(manager, [night], TONIGHT);
 
   expect(cards(digest).map((row) => [row[1], row[3]])).toEqual([
     [
@@ -109,7 +124,7 @@ test('a letter that nobody else was to hear of is news on the night it was due',
     suppressed: [{ key: 'contoso|JPY|dunning|reminder|1', because: 'no address is known' }],
   });
 
-  const digest = composeDigest(manager, [night], TONIGHT);
+  const digest = digestOf(manager, [night], TONIGHT);
 
   expect(digest?.subject).toBe(
     '1 customer needs attention: Contoso letter not sent, 120,000 JPY overdue',
@@ -126,12 +141,12 @@ test('what waits since an earlier night is listed below the news, and is none it
     suppressed: [{ key: 'contoso|EUR|dunning|reminder|1', because: 'the last letter left then' }],
   });
 
-  const digest = composeDigest(manager, [waiting, lateNight('Fabrikam', 100)], TONIGHT);
+  const digest = digestOf(manager, [waiting, lateNight('Fabrikam', 100)], TONIGHT);
 
   expect(rowsUnder('Still waiting', digest)).toEqual([
     ['Contoso (the last letter left then)', '4,200.00 EUR'],
   ]);
-  expect(composeDigest(manager, [waiting], TONIGHT)).toBeUndefined();
+  expect(digestOf(manager, [waiting], TONIGHT)).toBeUndefined();
 });
 
 test('the credit controller hears what is for the credit controller, with the proposed action', () => {
@@ -142,7 +157,7 @@ test('the credit controller hears what is for the credit controller, with the pr
     }),
   ];
 
-  const digest = composeDigest(controller, nights, TONIGHT);
+  const digest = digestOf(controller, nights, TONIGHT);
 
   expect(digest?.customerIds).toEqual(['contoso']);
   expect(cards(digest)[0]?.at(-1)).toMatch(/; Proposed: suspension$/);
@@ -152,7 +167,7 @@ test('the credit controller hears what is for the credit controller, with the pr
 test('at most 200 findings are shown, and all are counted', () => {
   const nights = Array.from({ length: 205 }, (_, each) => lateNight(`Customer ${each}`, each));
 
-  const digest = composeDigest(manager, nights, TONIGHT);
+  const digest = digestOf(manager, nights, TONIGHT);
 
   expect(digest?.subject).toMatch(/^205 customers need attention: Customer 204 /);
   expect(cards(digest)).toHaveLength(200);
@@ -160,11 +175,7 @@ test('at most 200 findings are shown, and all are counted', () => {
 });
 
 test('a name cannot start a header', () => {
-  const digest = composeDigest(
-    manager,
-    [lateNight('Evil\r\nBcc: all@kestrel.example', 1)],
-    TONIGHT,
-  );
+  const digest = digestOf(manager, [lateNight('Evil\r\nBcc: all@kestrel.example', 1)], TONIGHT);
 
   expect(digest?.subject).not.toMatch(/[\r\n]/);
 });
@@ -177,13 +188,13 @@ describe('no digest', () => {
       because: 'what is new is for somebody else',
     },
   ])('is sent when $because', ({ night }) => {
-    expect(composeDigest(manager, [night], TONIGHT)).toBeUndefined();
+    expect(digestOf(manager, [night], TONIGHT)).toBeUndefined();
   });
 });
 
 test('a repeated night composes the same digest, and further news another', () => {
   const compose = (...names: string[]) =>
-    composeDigest(
+    digestOf(
       manager,
       names.map((name) => lateNight(name, 1)),
       TONIGHT,
@@ -195,7 +206,7 @@ test('a repeated night composes the same digest, and further news another', () =
 
 test('two colleagues with the same news get a digest each', () => {
   const [ana, bo] = ['ana@kestrel.example', 'bo@kestrel.example'].map((email) =>
-    composeDigest({ ...manager, email }, [aNight()], TONIGHT),
+    digestOf({ ...manager, email }, [aNight()], TONIGHT),
   );
 
   expect(ana?.id).not.toBe(bo?.id);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import { aNight, aNotice, anAccount, cards, rowsUnder, TONIGHT, texts } from '../night-builders.ts';
+import { digestOf } from './digest-of.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 const news = aNight({
@@ -32,7 +32,7 @@ test.each([
   { stage: undefined, now: 'no stage' },
   { stage: 'second-notice', now: 'second notice' },
 ])('who came down to $stage is listed once, and is nothing worse', ({ stage, now }) => {
-  const digest = composeDigest(manager, [recovered({}, stage), news], TONIGHT);
+  const digest = digestOf(manager, [recovered({}, stage), news], TONIGHT);
 
   expect(rowsUnder('Came down or cleared', digest)).toEqual([
     [
@@ -47,7 +47,7 @@ test.each([
 });
 
 test('good news alone makes a digest, which says that there is nothing worse', () => {
-  const digest = composeDigest(manager, [recovered()], TONIGHT);
+  const digest = digestOf(manager, [recovered()], TONIGHT);
 
   expect(digest?.subject).toBe('1 customer came down: Fabrikam no longer at final notice');
   expect(texts(digest)[0]).toBe(
@@ -57,9 +57,7 @@ test('good news alone makes a digest, which says that there is nothing worse', (
 });
 
 test('it is told to those it is for', () => {
-  expect(
-    composeDigest(manager, [recovered({ tell: ['credit-controller'] })], TONIGHT),
-  ).toBeUndefined();
+  expect(digestOf(manager, [recovered({ tell: ['credit-controller'] })], TONIGHT)).toBeUndefined();
 });
 
 test('a stage that fell without anybody to tell is no news', () => {
@@ -68,5 +66,5 @@ test('a stage that fell without anybody to tell is no news', () => {
     notices: [],
   });
 
-  expect(composeDigest(manager, [quiet], TONIGHT)).toBeUndefined();
+  expect(digestOf(manager, [quiet], TONIGHT)).toBeUndefined();
 });

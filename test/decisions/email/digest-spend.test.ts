@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import { hasSpendToWatch } from '../../../shared/decisions/email/digest-spend.ts';
 import { aNight, aNotice, anAccount, cards, rowsUnder, TONIGHT } from '../night-builders.ts';
+import { digestOf } from './digest-of.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 
@@ -54,7 +54,7 @@ describe('the news of a digest', () => {
       50_000,
       stage === '' ? { stage: undefined } : {},
     );
-    const digest = composeDigest(manager, [night], TONIGHT);
+    const digest = digestOf(manager, [night], TONIGHT);
 
     expect(cards(digest)).toEqual([['Contoso', what, '500.00 EUR at risk', 'so it is']]);
     expect(digest?.subject).toBe(`1 customer needs attention: Contoso ${what}, 500.00 EUR at risk`);
@@ -71,7 +71,7 @@ describe('the news of a digest', () => {
       spending('Large', 'no-budget', '', 40_000),
     ];
 
-    expect(cards(composeDigest(manager, nights, TONIGHT)).map(([name]) => name)).toEqual([
+    expect(cards(digestOf(manager, nights, TONIGHT)).map(([name]) => name)).toEqual([
       'Large',
       'Late',
       'Small',
@@ -89,7 +89,7 @@ describe('the news of a digest', () => {
       urgent,
     ];
 
-    expect(cards(composeDigest(manager, nights, TONIGHT)).map(([name]) => name)).toEqual([
+    expect(cards(digestOf(manager, nights, TONIGHT)).map(([name]) => name)).toEqual([
       'Mined',
       'Large',
       'Other',
@@ -99,7 +99,7 @@ describe('the news of a digest', () => {
   test('a forecast that receded stands with who came down', () => {
     const night = spending('Contoso', 'forecast-receded', '100', 1);
 
-    expect(rowsUnder('Came down or cleared', composeDigest(manager, [night], TONIGHT))).toEqual([
+    expect(rowsUnder('Came down or cleared', digestOf(manager, [night], TONIGHT))).toEqual([
       ['Contoso (so it is)', 'below it (Was: forecast 100 % of budget)', '0.00 EUR'],
     ]);
   });
@@ -122,7 +122,7 @@ describe('what still stands', () => {
   };
   const standing = (over: object) => aNight({ accounts: [], notices: [], ...over });
   const under = (heading: string, over: object) =>
-    rowsUnder(heading, composeDigest(manager, [news, standing(over)], TONIGHT));
+    rowsUnder(heading, digestOf(manager, [news, standing(over)], TONIGHT));
 
   test.each([
     {
@@ -185,7 +185,7 @@ describe('what still stands', () => {
   test('exposure near its limit is ranked by how much of it is used', () => {
     const near = (percent: number) =>
       standing({ exposure: [exposed(percent * 100, { limit: 10_000, percent, crossed: 80 })] });
-    const digest = composeDigest(manager, [news, near(81), near(120)], TONIGHT);
+    const digest = digestOf(manager, [news, near(81), near(120)], TONIGHT);
 
     expect(rowsUnder('Exposure near its limit', digest)).toEqual([
       ['Contoso', '120.00 EUR (Credit limit 100.00 EUR)', '120 %'],
@@ -199,7 +199,7 @@ describe('what still stands', () => {
     const over = { budgets: [{ ...month, percent: 120, crossed: 100 }] };
     const tonight = standing({ ...over, notices: [aNotice({ kind: 'budget', stage: '100' })] });
 
-    expect(rowsUnder('Spend to watch', composeDigest(manager, [tonight], TONIGHT))).toEqual([]);
-    expect(composeDigest(manager, [standing(over)], TONIGHT)).toBeUndefined();
+    expect(rowsUnder('Spend to watch', digestOf(manager, [tonight], TONIGHT))).toEqual([]);
+    expect(digestOf(manager, [standing(over)], TONIGHT)).toBeUndefined();
   });
 });

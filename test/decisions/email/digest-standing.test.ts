@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import { aNight, aNotice, anAccount, rowsUnder, TONIGHT, texts } from '../night-builders.ts';
+import { digestOf } from './digest-of.ts';
 
 const manager = { email: 'ana@kestrel.example', role: 'account-manager' } as const;
 
@@ -20,7 +20,7 @@ test('everyone on a stage is listed, and each currency has a total of its own', 
     account({ stage: undefined }, 'Paid'),
   ];
 
-  const digest = composeDigest(manager, nights, TONIGHT);
+  const digest = digestOf(manager, nights, TONIGHT);
 
   expect(rowsUnder('Everyone on a stage', digest)).toEqual([
     ['Contoso', 'final notice (since 17 Mar 2026)', '4,200.00 EUR (21 days past due)'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
+import { digestOf } from '../../decisions/email/digest-of.ts';
 import { aNight, aNotice, TONIGHT } from '../../decisions/night-builders.ts';
 import { largeDigest } from './large-digest.ts';
 
@@ -53,7 +53,7 @@ test('two findings about one customer show its budget and its picture once', asy
     },
   ];
   const notices = ['100', '120'].map((stage) => aNotice({ key: stage, kind: 'budget', stage }));
-  const digest = composeDigest(
+  const digest = digestOf(
     { email: 'ana@kestrel.example', role: 'account-manager' },
     [aNight({ accounts: [], budgets, trends, notices })],
     TONIGHT,

@@ -1,6 +1,6 @@
 import type { CustomerNight } from '../../../shared/decisions/customer-night.ts';
-import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import type { EmailOf } from '../../../shared/decisions/email/email.ts';
+import { digestOf } from '../../decisions/email/digest-of.ts';
 import { aNight, aNotice, anAccount, TONIGHT } from '../../decisions/night-builders.ts';
 
 const TREND = Array.from({ length: 35 }, (_, at) => 4_000 + ((at * 37) % 11) * 90);
@@ -8,7 +8,7 @@ const TREND = Array.from({ length: 35 }, (_, at) => 4_000 + ((at * 37) % 11) * 9
 /** So many customers, each late or over its budget, with names and reasons as long as they come. */
 export function largeDigest(customers: number): EmailOf<'digest'> {
   const nights = Array.from({ length: customers }, (_, at) => nightAt(at));
-  const digest = composeDigest(
+  const digest = digestOf(
     { email: 'ana@kestrel.example', name: 'Ana', role: 'account-manager' },
     nights,
     TONIGHT,

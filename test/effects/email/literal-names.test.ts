@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
 import { composeLetter } from '../../../shared/decisions/email/compose-letter.ts';
 import type { Email } from '../../../shared/decisions/email/email.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
+import { digestOf } from '../../decisions/email/digest-of.ts';
 import {
   aNight,
   anAccount,
@@ -21,8 +21,8 @@ async function rendered(email: Email | undefined) {
 }
 
 /** A digest that names a customer as a finding, and on its stage. */
-const digestOf = (name: string) =>
-  rendered(composeDigest(manager, [aNight({ accounts: [anAccount()] }, { name })], TONIGHT));
+const naming = (name: string) =>
+  rendered(digestOf(manager, [aNight({ accounts: [anAccount()] }, { name })], TONIGHT));
 
 const letterTo = (name: string) => {
   const invoices = [openInvoice()];
@@ -52,7 +52,7 @@ describe('what a customer is called', () => {
     { name: 'שלום', text: 'שלום', html: 'שלום', because: 'a script is not an attack' },
     { name: 'A\r\nB', text: 'A B', html: 'A B', because: 'a line break starts no row' },
   ])('is shown literally as $text: $because', async ({ name, text, html }) => {
-    const [digest, letter] = [await digestOf(name), await letterTo(name)];
+    const [digest, letter] = [await naming(name), await letterTo(name)];
 
     expect(digest.text.split(text).length).toBeGreaterThan(2);
     expect(digest.html.split(`>${html}</`).length).toBeGreaterThan(2);
@@ -62,7 +62,7 @@ describe('what a customer is called', () => {
 
   test('never adds an element to the page, nor a line to the text', async () => {
     const shape = async (name: string) => {
-      const { text, html } = await digestOf(name);
+      const { text, html } = await naming(name);
       const tags = html
         .match(/<[^>]*>/g)
         ?.map((tag) => tag.replace(/ (?:href|aria-label)=".*/, ''));
@@ -79,7 +79,7 @@ describe('what a customer is called', () => {
   });
 
   test('reads in its own direction, without moving the figures beside it', async () => {
-    const { html } = await digestOf('שלום');
+    const { html } = await naming('שלום');
 
     expect(html).toMatch(/<h3 dir="auto"[^>]*><a [^>]*>שלום</);
     expect(html).toMatch(/<th scope="row" align="left" dir="auto"[^>]*><a [^>]*>שלום</);

@@ -6,11 +6,12 @@ import type { Runs } from '../../../run/ports.ts';
 import { outboxRow } from '../customers/outbox-row.ts';
 import { encodeKey, prefixBounds } from '../keys.ts';
 import { packRow, unpackRows } from '../packed-rows.ts';
-import { portions } from '../portions.ts';
 import { isConflict } from '../rest-errors.ts';
 
 const PREFIX = 'emails:';
 const EMAILS_PER_ROW = 200;
+/** Ids hardly deflate, and two hundred digests may name two hundred customers each. */
+const CHARACTERS_PER_ROW = 500_000;
 
 const Keyed = z.object({ rowKey: z.string() });
 
@@ -32,7 +33,7 @@ export function runEmailRows(
 
     async listEmails(id, emails) {
       let index = 0;
-      for (const chunk of portions(emails, EMAILS_PER_ROW)) {
+      for (const chunk of lists(emails)) {
         const rowKey = `${PREFIX}${`${index}`.padStart(8, '0')}`;
         const row = packRow(rowKey, JSON.stringify(chunk));
         await table.upsertEntity({ partitionKey: encodeKey(id), ...row }, 'Replace');
@@ -49,4 +50,19 @@ export function runEmailRows(
       }
     },
   };
+}
+
+/** Emails as many as fit a row. */
+function* lists(emails: readonly EmailSummary[]): Generator<EmailSummary[]> {
+  let [list, characters]: [EmailSummary[], number] = [[], 0];
+  for (const email of emails) {
+    const { length } = JSON.stringify(email);
+    if (list.length === EMAILS_PER_ROW || characters + length > CHARACTERS_PER_ROW) {
+      yield list;
+      [list, characters] = [[], 0];
+    }
+    list.push(email);
+    characters += length;
+  }
+  if (list.length > 0) yield list;
 }
