@@ -2,7 +2,7 @@ import { addDays, dayNumber, dayOfNumber, monthOf } from '../../ledger/calendar-
 import type { DailySpend, MonthToDateReading } from '../../ledger/spend.ts';
 
 /**
- * What each day cost, by difference; negative where the month was re-rated. Over days without a
+ * What each day cost, by difference; negative where the month was restated. Over days without a
  * reading the difference is spread evenly, so that the month keeps its sum and no day becomes a
  * spike. Of two readings for a day the later in the list holds.
  */

@@ -33,9 +33,9 @@ export function runEmailRows(
 
     async listEmails(id, emails) {
       let index = 0;
-      for (const chunk of lists(emails)) {
+      for (const list of lists(emails)) {
         const rowKey = `${PREFIX}${`${index}`.padStart(8, '0')}`;
-        const row = packRow(rowKey, JSON.stringify(chunk));
+        const row = packRow(rowKey, JSON.stringify(list));
         await table.upsertEntity({ partitionKey: encodeKey(id), ...row }, 'Replace');
         index += 1;
       }

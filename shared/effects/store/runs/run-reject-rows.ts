@@ -20,8 +20,8 @@ export function runRejectRows(table: TableClient): Pick<Runs, 'saveRejects' | 'r
   return {
     async saveRejects(id, source, rejects) {
       let index = 0;
-      for (const chunk of portions(rejects, REJECTS_PER_ROW)) {
-        const row = packRow(rejectsKey(source, index), JSON.stringify(chunk));
+      for (const portion of portions(rejects, REJECTS_PER_ROW)) {
+        const row = packRow(rejectsKey(source, index), JSON.stringify(portion));
         await table.upsertEntity({ partitionKey: encodeKey(id), ...row }, 'Replace');
         index += 1;
       }
