@@ -41,6 +41,14 @@ describe('parsePolicy', () => {
     expect(policy.dunning.default.tolerance).toEqual({ EUR: 10, JPY: 150, KWD: 5 });
   });
 
+  test('a tolerance may be nothing, and not less', () => {
+    const tolerating = (amount: string) =>
+      JSON.stringify({ dunning: { default: { tolerance: { EUR: amount } } } });
+
+    expect(parsePolicy(tolerating('0'), 'p').dunning.default.tolerance).toEqual({ EUR: 0 });
+    expect(() => parsePolicy(tolerating('-0.01'), 'p')).toThrow('EUR: is negative: write "0"');
+  });
+
   test.each([
     {
       policy: { dunning: { default: { stages: [{ name: 'a', afterDay: 3, afterDays: 3 }] } } },

@@ -9,8 +9,8 @@ import type { FoundCustomers } from './find-customers.ts';
  * has a tenant is worth knowing, also where the tenant spends nothing.
  */
 export async function withTenants(
-  reading: SourceReading,
-  { tenants }: FoundCustomers,
+  reading: Pick<SourceReading, 'customers'>,
+  { tenants }: Pick<FoundCustomers, 'tenants'>,
   after: string | undefined,
   limit: number,
 ): Promise<readonly SourceFacts[]> {
