@@ -26,7 +26,7 @@ const spaced = (name: string): string => name.replaceAll('-', ' ');
 
 /** Names that the default policy and the sample use; whatever else a reseller calls a stage stays. */
 const STAGES: Readonly<Record<string, string>> = {
-  courtesy: 'attendering',
+  courtesy: 'attentie',
   reminder: 'herinnering',
   'second-notice': 'tweede aanmaning',
   'final-notice': 'laatste aanmaning',
@@ -48,7 +48,7 @@ export const nl: Words = {
   letter: {
     tones: {
       courtesy: {
-        title: 'Attendering',
+        title: 'Betalingsattentie',
         opening: (late) =>
           `${opened(late)}. Dit bericht is een service, zodat de vervaldatum u niet ontgaat.`,
         closing:
@@ -99,7 +99,7 @@ export const nl: Words = {
       `Zonder betaling of antwoord van u overwegen wij uw diensten vanaf ${day(on)} op te schorten.`,
     amountToPay: 'Te betalen',
     asOf: (asOf) =>
-      `Alle bedragen zijn van ${day(asOf)}; wat ons daarna bereikte, is er niet in verwerkt.`,
+      `Alle bedragen zijn per ${day(asOf)}; latere betalingen zijn er nog niet in verwerkt.`,
     inCurrency: (currency) => `In ${currency}`,
     invoices: 'Facturen',
     invoice: 'Factuur',
@@ -165,18 +165,18 @@ export const nl: Words = {
     attention: (customers) =>
       `${count(customers, CUSTOMERS)} ${customers === 1 ? 'vraagt' : 'vragen'} aandacht`,
     cameDown: (customers) => `${count(customers, CUSTOMERS)} hersteld`,
-    nothingWorse: 'Er is niets nieuws of erger.',
-    firstStep: 'Begin bovenaan: het meeste geld dat op het spel staat, komt eerst.',
+    nothingWorse: 'Er is niets nieuws, en niets is verergerd.',
+    firstStep: 'Begin bovenaan: waar het meeste geld op het spel staat, komt eerst.',
     personDecides: 'Acties zijn voorstellen; een mens beslist.',
     headline: (name, what, risk) => `${name} ${what}${risk === undefined ? '' : `, ${risk}`}`,
     cameDownFrom: (name, was) => `${name} niet langer op ${was}`,
     hello: (name) => `Beste ${name},`,
     newOrWorse: 'Nieuw of erger',
     atRisk: 'op het spel',
-    overdue: 'te laat',
-    overdueTitle: 'Te laat',
+    overdue: 'achterstallig',
+    overdueTitle: 'Achterstallig',
     overdueSince: (overdue, days) =>
-      `${money(overdue)} te laat${days > 0 ? `, ${count(days, DAYS)} na de vervaldatum` : ''}`,
+      `${money(overdue)} achterstallig${days > 0 ? `, ${count(days, DAYS)} na de vervaldatum` : ''}`,
     letterNotSent: (because) => `Brief niet verzonden: ${because}`,
     proposed: (actions) => `Voorstel: ${list(actions)}`,
     ofBudget: (spent, budget, of) =>
@@ -193,12 +193,12 @@ export const nl: Words = {
     was: 'Was',
     isNow: 'Is nu',
     belowForecast: 'eronder',
-    onStage: 'Iedereen in een fase',
+    onStage: 'Alle klanten in een fase',
     othersOnStage: 'Anderen in een fase',
     stageTitle: 'Fase',
     since: (since) => `sinds ${since}`,
-    overdueInTotal: 'Samen te laat',
-    aging: 'Openstaande facturen naar dagen te laat',
+    overdueInTotal: 'Totaal achterstallig',
+    aging: 'Openstaande facturen naar dagen na de vervaldatum',
     agingTotal: (open, customers) => `${money(open)} open bij ${count(customers, CUSTOMERS)}`,
     bucket: (name) => (name === 'current' ? 'niet vervallen' : name.replace(/^over-/, 'meer dan ')),
     exposed: 'Risico dicht bij de limiet',
@@ -303,31 +303,31 @@ const REASONS: ReasonWords = {
   text: ({ text }) => text,
 
   'nothing-open': () => 'er staat niets open',
-  'nothing-overdue': () => 'er is niets te laat',
+  'nothing-overdue': () => 'er is niets achterstallig',
   'nothing-counts': ({ currency, disputed, covered, tolerated }) => {
     const parts = [
       disputed > 0 ? `${amount(disputed, currency)} is betwist` : '',
       covered > 0 ? `niet verwerkt tegoed dekt ${amount(covered, currency)}` : '',
       tolerated > 0 ? `${amount(tolerated, currency)} valt binnen de tolerantie` : '',
     ];
-    return `van wat te laat is, telt niets: ${parts.filter((each) => each !== '').join(', ')}`;
+    return `van wat achterstallig is, telt niets: ${parts.filter((each) => each !== '').join(', ')}`;
   },
   age: ageText,
   'within-grace': () => 'binnen de respijttermijn: ',
   starts: ({ stage, isStrict, days }) => {
-    const starts = ` en ${stageName(stage)} begint ${isStrict ? 'na' : 'op'}`;
+    const starts = `; ${stageName(stage)} volgt ${isStrict ? 'na' : 'op'}`;
     return days < 0 ? `${starts} ${daysText(-days)} ervoor` : `${starts} dag ${number(days)}`;
   },
   'starts-on': ({ stage, on }) =>
-    ` en ${stageName(stage)} begint op ${day(on)}, aan het eind van de maand`,
+    `; ${stageName(stage)} volgt op ${day(on)}, het einde van de maand`,
   entered: ({ previous, daysAgo, stage, isStrict, days }) =>
     `, ${stageName(previous)} ging ${daysText(daysAgo)} geleden in en ${stageName(stage)} volgt na ${isStrict ? 'meer dan ' : ''}${daysText(days)}`,
   raised: ({ stage, follows }) => `${follows ? ', ' : ''}verhoogd naar ${stageName(stage)}, want `,
   'no-stages': () => ' en het beleid kent geen fasen',
   'needs-overdue': ({ stage, least, overdue, currency }) =>
-    `, maar voor ${stageName(stage)} moet ${amount(least, currency)} te laat zijn en het is ${amount(overdue, currency)}`,
+    `, maar voor ${stageName(stage)} moet ${amount(least, currency)} achterstallig zijn en het is ${amount(overdue, currency)}`,
   'needs-invoices': ({ stage, least, overdue }) =>
-    `, maar voor ${stageName(stage)} moeten ${count(least, { one: 'factuur', other: 'facturen' })} te laat zijn en het zijn er ${number(overdue)}`,
+    `, maar voor ${stageName(stage)} moeten ${count(least, { one: 'factuur', other: 'facturen' })} achterstallig zijn en het zijn er ${number(overdue)}`,
   'needs-tag': ({ stage, tag }) =>
     `, maar ${stageName(stage)} is voor klanten met het label ${tag}`,
   'without-tag': ({ stage, tag }) =>
@@ -361,7 +361,7 @@ const REASONS: ReasonWords = {
   },
   'rests-on-waiting': () => 'de fase rust op facturen die wachten',
   'told-before': ({ stage }) =>
-    `${stage} is al eerder gemeld, en sindsdien was er steeds iets te laat`,
+    `${stage} is al eerder gemeld, en sindsdien was er steeds iets achterstallig`,
   'no-address': () => 'de klant heeft geen e-mailadres voor facturen',
   'do-not-contact': ({ tag }) =>
     tag === undefined ? 'de klant mag niet worden benaderd' : `de klant heeft het label ${tag}`,
@@ -389,7 +389,7 @@ const REASONS: ReasonWords = {
   pace: ({ currency, month: of, budget, ...pace }) =>
     `${percentOf(pace.spentPercent)} van het budget voor ${month(of)} van ${amount(budget, currency)} is verbruikt na ${number(pace.days)} van ${daysText(pace.daysOfMonth)} (${percentOf(pace.elapsedPercent)}): meer dan ${number(pace.points)} punten voor`,
   exposure: ({ currency, total, percent = 0, limit, threshold, ...parts }) =>
-    `een risico van ${amount(total, currency)} is ${percentOf(percent)} van de kredietlimiet van ${amount(limit, currency)} en de drempel is ${percentOf(threshold)}: ${amount(parts.overdue, currency)} te laat, ${amount(parts.notDue, currency)} nog niet vervallen, ${amount(parts.uninvoiced, currency)} nog niet gefactureerd, ${amount(parts.forecastRemainder, currency)} nog te verwachten deze maand`,
+    `een risico van ${amount(total, currency)} is ${percentOf(percent)} van de kredietlimiet van ${amount(limit, currency)} en de drempel is ${percentOf(threshold)}: ${amount(parts.overdue, currency)} achterstallig, ${amount(parts.notDue, currency)} nog niet vervallen, ${amount(parts.uninvoiced, currency)} nog niet gefactureerd, ${amount(parts.forecastRemainder, currency)} nog te verwachten deze maand`,
   refund: refundText,
   'first-usage': ({ currency, spent, since }) =>
     `sinds ${day(since)} is ${amount(spent, currency)} verbruikt en nooit iets betaald: ga na wie dit is, en vraag om betaling voordat er meer wordt verbruikt`,
@@ -427,11 +427,11 @@ const REASONS: ReasonWords = {
 function ageText({ basis, invoiceId, days, held }: PartOf<'age'>): string {
   const notCounted = held === 0 ? '' : `, waarvan ${number(held)} in de wacht`;
   if (basis === 'invoice-date')
-    return `oudste openstaande factuur ${invoiceId} is van ${daysText(days)} geleden${notCounted}`;
-  if (days === 0) return `oudste openstaande factuur ${invoiceId} vervalt vandaag`;
+    return `de oudste openstaande factuur ${invoiceId} is van ${daysText(days)} geleden${notCounted}`;
+  if (days === 0) return `de oudste openstaande factuur ${invoiceId} vervalt vandaag`;
   return days > 0
-    ? `oudste factuur ${invoiceId} is ${daysText(days)} te laat${notCounted}`
-    : `oudste openstaande factuur ${invoiceId} vervalt over ${daysText(-days)}`;
+    ? `de oudste vervallen factuur ${invoiceId} is ${daysText(days)} te laat${notCounted}`
+    : `de oudste openstaande factuur ${invoiceId} vervalt over ${daysText(-days)}`;
 }
 
 function letterFirstText(part: PartOf<'letter-first'>): string {

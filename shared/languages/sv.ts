@@ -57,7 +57,7 @@ export const sv: Words = {
       reminder: {
         title: 'Betalningspåminnelse',
         opening: (late) =>
-          `${opened(late)}. Det kan ha undgått er: vi ber er betala beloppet nedan, eller berätta vad som hindrar det.`,
+          `${opened(late)}. De kan ha undgått er: vi ber er betala beloppet nedan, eller berätta vad som hindrar det.`,
         closing:
           'Har ni redan betalat kan ni bortse från detta brev. Är det något fel på en faktura, svara på detta mejl.',
       },
@@ -71,7 +71,7 @@ export const sv: Words = {
       'final-notice': {
         title: 'Sista påminnelsen',
         opening: (late) =>
-          `Detta är vår sista påminnelse. ${opened(late)}. Vi ber er betala beloppet nedan omgående. Hör vi varken av betalning eller svar överväger vi ytterligare åtgärder enligt vårt avtal, till exempel att stänga av era tjänster.`,
+          `Detta är vår sista påminnelse. ${opened(late)}. Vi ber er betala beloppet nedan omgående. Får vi varken betalning eller svar överväger vi ytterligare åtgärder enligt vårt avtal, till exempel att stänga av era tjänster.`,
         closing:
           'Har ni redan betalat kan ni bortse från detta brev. Bestrider ni en faktura, eller kan ni inte betala allt nu, svara på detta mejl redan i dag så att vi kan komma överens om en lösning.',
       },
@@ -104,7 +104,7 @@ export const sv: Words = {
     invoice: 'Faktura',
     due: 'Förfaller',
     openAmount: 'Obetalt',
-    issuedOn: (issued) => `från ${issued}`,
+    issuedOn: (issued) => `daterad ${issued}`,
     pastDue: (days) => `${count(days, DAYS)} försenad`,
     total: 'Summa',
     unappliedCredit: 'Avgår ert ofördelade tillgodohavande',
@@ -165,13 +165,13 @@ export const sv: Words = {
     cameDown: (customers) =>
       `${count(customers, CUSTOMERS)} återhämtad${customers === 1 ? '' : 'e'}`,
     nothingWorse: 'Inget är nytt eller värre.',
-    firstStep: 'Börja uppifrån: mest pengar på spel kommer först.',
+    firstStep: 'Börja uppifrån: där mest pengar står på spel kommer först.',
     personDecides: 'Åtgärder är förslag; en människa beslutar.',
     headline: (name, what, risk) => `${name} ${what}${risk === undefined ? '' : `, ${risk}`}`,
     cameDownFrom: (name, was) => `${name} inte längre på ${was}`,
     hello: (name) => `Hej ${name},`,
     newOrWorse: 'Nytt eller värre',
-    atRisk: 'på spel',
+    atRisk: 'i riskzonen',
     overdue: 'förfallet',
     overdueTitle: 'Förfallet',
     overdueSince: (overdue, days) =>
@@ -192,12 +192,12 @@ export const sv: Words = {
     was: 'Var',
     isNow: 'Är nu',
     belowForecast: 'under den',
-    onStage: 'Alla på ett steg',
-    othersOnStage: 'Övriga på ett steg',
+    onStage: 'Alla kunder på ett steg',
+    othersOnStage: 'Övriga kunder på ett steg',
     stageTitle: 'Steg',
     since: (since) => `sedan ${since}`,
     overdueInTotal: 'Förfallet totalt',
-    aging: 'Obetalda fakturor efter dagar försenade',
+    aging: 'Obetalda fakturor efter dagar från förfallodagen',
     agingTotal: (open, customers) => `${money(open)} obetalt hos ${count(customers, CUSTOMERS)}`,
     bucket: (name) => (name === 'current' ? 'ej förfallet' : name.replace(/^over-/, 'över ')),
     exposed: 'Exponering nära gränsen',
@@ -310,10 +310,10 @@ const REASONS: ReasonWords = {
   age: ageText,
   'within-grace': () => 'inom anståndet: ',
   starts: ({ stage, isStrict, days }) => {
-    const starts = ` och ${stageName(stage)} börjar ${isStrict ? 'efter' : 'på'}`;
+    const starts = `; ${stageName(stage)} gäller ${isStrict ? 'efter' : 'från'}`;
     return days < 0 ? `${starts} ${daysText(-days)} före` : `${starts} dag ${number(days)}`;
   },
-  'starts-on': ({ stage, on }) => ` och ${stageName(stage)} börjar ${day(on)}, i slutet av månaden`,
+  'starts-on': ({ stage, on }) => `; ${stageName(stage)} gäller från ${day(on)}, månadens slut`,
   entered: ({ previous, daysAgo, stage, isStrict, days }) =>
     `, ${stageName(previous)} inleddes för ${daysText(daysAgo)} sedan och ${stageName(stage)} följer efter ${isStrict ? 'mer än ' : ''}${daysText(days)}`,
   raised: ({ stage, follows }) => `${follows ? ', ' : ''}höjt till ${stageName(stage)} eftersom `,
@@ -418,11 +418,11 @@ const REASONS: ReasonWords = {
 function ageText({ basis, invoiceId, days, held }: PartOf<'age'>): string {
   const notCounted = held === 0 ? '' : `, varav ${number(held)} pausade`;
   if (basis === 'invoice-date')
-    return `äldsta obetalda faktura ${invoiceId} ställdes ut för ${daysText(days)} sedan${notCounted}`;
-  if (days === 0) return `äldsta obetalda faktura ${invoiceId} förfaller i dag`;
+    return `den äldsta obetalda fakturan ${invoiceId} ställdes ut för ${daysText(days)} sedan${notCounted}`;
+  if (days === 0) return `den äldsta obetalda fakturan ${invoiceId} förfaller i dag`;
   return days > 0
-    ? `äldsta förfallna faktura ${invoiceId} är ${daysText(days)} försenad${notCounted}`
-    : `äldsta obetalda faktura ${invoiceId} förfaller om ${daysText(-days)}`;
+    ? `den äldsta förfallna fakturan ${invoiceId} är ${daysText(days)} försenad${notCounted}`
+    : `den äldsta obetalda fakturan ${invoiceId} förfaller om ${daysText(-days)}`;
 }
 
 function letterFirstText(part: PartOf<'letter-first'>): string {

@@ -158,7 +158,9 @@ describe.skipIf(hasNoBrowser)('every view', () => {
 
     await shown(page, '#/customers/C-1025', 'Corvandel Industries N.V.');
     await page
-      .getByText('oudste factuur INV-2601-1025-A is 45 dagen te laat en bellen begint na dag 5')
+      .getByText(
+        'de oudste vervallen factuur INV-2601-1025-A is 45 dagen te laat; bellen volgt na dag 5',
+      )
       .first()
       .waitFor();
     expect(await page.locator('.timeline [lang=nl]').count()).toBeGreaterThan(1);

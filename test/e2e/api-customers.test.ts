@@ -22,7 +22,8 @@ const BECAUSE = [
   {
     wanted: 'nl-BE,nl;q=0.9,en;q=0.8',
     language: 'nl',
-    because: 'oudste factuur INV-2601-1025-A is 45 dagen te laat en bellen begint na dag 5',
+    because:
+      'de oudste vervallen factuur INV-2601-1025-A is 45 dagen te laat; bellen volgt na dag 5',
   },
   {
     wanted: 'fi, en;q=0.5, sv;q=0.7',

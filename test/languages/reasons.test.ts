@@ -14,15 +14,15 @@ describe('a reason is said in every language', () => {
       reason: [AGE, { key: 'starts', stage: 'final-notice', isStrict: false, days: 21 }],
       said: [
         'oldest overdue invoice INV-7 is 21 days past due and final-notice starts at 21',
-        'oudste factuur INV-7 is 21 dagen te laat en laatste aanmaning begint op dag 21',
-        'äldsta förfallna faktura INV-7 är 21 dagar försenad och sista påminnelsen börjar på dag 21',
+        'de oudste vervallen factuur INV-7 is 21 dagen te laat; laatste aanmaning volgt op dag 21',
+        'den äldsta förfallna fakturan INV-7 är 21 dagar försenad; sista påminnelsen gäller från dag 21',
       ],
     },
     {
       reason: [{ key: 'no-longer-at', stage: 'reminder' }, { key: 'nothing-overdue' }],
       said: [
         'no longer at reminder: nothing is overdue',
-        'niet langer op herinnering: er is niets te laat',
+        'niet langer op herinnering: er is niets achterstallig',
         'inte längre på påminnelse: inget är förfallet',
       ],
     },

@@ -110,7 +110,7 @@ test('each colleague reads an alert in their own language', () => {
   );
 
   expect(alerts.map(({ subject }) => subject)).toEqual([
-    'Dringend: Contoso budget 100%, 4.200,00 EUR te laat',
+    'Dringend: Contoso budget 100%, 4.200,00 EUR achterstallig',
     'Urgent: Contoso budget 100 %, 4,200.00 EUR overdue',
   ]);
 });

@@ -6,7 +6,7 @@ const reason = [{ key: 'nothing-overdue' }] as const;
 
 test('a reason is said in the language asked for', () => {
   expect(saidIn({ because, reason: [...reason] }, 'nl')).toEqual({
-    because: 'er is niets te laat',
+    because: 'er is niets achterstallig',
     language: 'nl',
   });
 });

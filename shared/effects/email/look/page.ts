@@ -72,7 +72,7 @@ function tableHtml({ caption, columns, rows, foot }: Table): Html {
     head,
     rows: [
       ...rows.map((row) =>
-        parts.row({ cells: row.map((cell, at) => cellHtml(cell, at, columns[at]?.align)) }),
+        parts.row({ cells: row.map((cell, at) => cellHtml(cell, at, columns)) }),
       ),
       ...foot.map(([label, amount]) => parts.footRow({ span, label, amount })),
     ],
@@ -80,13 +80,21 @@ function tableHtml({ caption, columns, rows, foot }: Table): Html {
 }
 
 /** The first cell names its row, so that a screen reader says whose figures it reads. */
-function cellHtml({ text, sub, url }: Cell, at: number, align: 'left' | 'right' = 'left'): Html {
+function cellHtml({ text, sub, url }: Cell, at: number, columns: Table['columns']): Html {
   const below = sub === undefined ? [] : [parts.sub({ text: sub })];
-  if (align === 'right') return parts.cellRight({ text: [parts.figure({ text }), ...below] });
+  if (columns[at]?.align === 'right')
+    return parts.cellRight({ text: [parts.figure({ text }), ...below] });
   const name = url === undefined ? parts.text({ text }) : parts.link({ url, text });
   const content = [name, ...below];
-  return at === 0 ? parts.cellHead({ text: content }) : parts.cellLeft({ text: content });
+  const wrap = isBroken(text, columns.length) ? 'break-word' : 'normal';
+  return at === 0
+    ? parts.cellHead({ text: content, wrap })
+    : parts.cellLeft({ text: content, wrap });
 }
+
+/** Columns of such words are as wide as a phone; where there are longer ones they have to break. */
+const isBroken = (text: string, columns: number): boolean =>
+  text.split(/\s/).some((word) => word.length > (columns > 2 ? 12 : 18));
 
 function cardHtml(card: Card, chartIds: ChartIds): Html {
   const { name, url, what, tint, money, moneyLabel, sub, because, notes, bars, chart } = card;

@@ -31,15 +31,15 @@ export const line = ({ text }: Slots<'text'>): Html => html`<div dir="auto">${te
 
 export const caption = ({ text }: Slots<'text'>): Html => html`<caption class="t" style="text-align:left;padding:6px 0 8px;font-size:17px;line-height:24px;font-weight:700">${text}</caption>`;
 
-export const headLeft = ({ text }: Slots<'text'>): Html => html`<th scope="col" align="left" class="q line" style="padding:6px 10px 6px 0;border-bottom:1px solid #c9d0d8;font-size:12px;color:#5a6472">${text}</th>`;
+export const headLeft = ({ text }: Slots<'text'>): Html => html`<th scope="col" align="left" class="q line" style="word-break:normal;padding:6px 10px 6px 0;border-bottom:1px solid #c9d0d8;font-size:12px;color:#5a6472">${text}</th>`;
 
-export const headRight = ({ text }: Slots<'text'>): Html => html`<th scope="col" align="right" class="q line" style="padding:6px 0 6px 10px;border-bottom:1px solid #c9d0d8;font-size:12px;color:#5a6472">${text}</th>`;
+export const headRight = ({ text }: Slots<'text'>): Html => html`<th scope="col" align="right" class="q line" style="word-break:normal;padding:6px 0 6px 10px;border-bottom:1px solid #c9d0d8;font-size:12px;color:#5a6472">${text}</th>`;
 
 export const row = ({ cells }: Slots<'cells'>): Html => html`<tr valign="top">${cells}</tr>`;
 
-export const cellHead = ({ text }: Slots<'text'>): Html => html`<th scope="row" align="left" dir="auto" class="line" style="padding:8px 10px 8px 0;border-bottom:1px solid #e3e7ec;font-weight:600">${text}</th>`;
+export const cellHead = ({ wrap, text }: Slots<'wrap' | 'text'>): Html => html`<th scope="row" align="left" dir="auto" class="line" style="word-break:${wrap};padding:8px 10px 8px 0;border-bottom:1px solid #e3e7ec;font-weight:600">${text}</th>`;
 
-export const cellLeft = ({ text }: Slots<'text'>): Html => html`<td dir="auto" class="line" style="padding:8px 10px 8px 0;border-bottom:1px solid #e3e7ec">${text}</td>`;
+export const cellLeft = ({ wrap, text }: Slots<'wrap' | 'text'>): Html => html`<td dir="auto" class="line" style="word-break:${wrap};padding:8px 10px 8px 0;border-bottom:1px solid #e3e7ec">${text}</td>`;
 
 export const cellRight = ({ text }: Slots<'text'>): Html => html`<td align="right" class="line" style="padding:8px 0 8px 10px;border-bottom:1px solid #e3e7ec">${text}</td>`;
 
@@ -47,7 +47,7 @@ export const sub = ({ text }: Slots<'text'>): Html => html`<br><span class="q" d
 
 export const footRow = ({ span, label, amount }: Slots<'span' | 'label' | 'amount'>): Html => html`<tr><th scope="row" colspan="${span}" align="left" style="padding:7px 10px 0 0;font-weight:400">${label}</th><td align="right" style="padding:7px 0 0 10px;white-space:nowrap"><b>${amount}</b></td></tr>`;
 
-export const fact = ({ label, text }: Slots<'label' | 'text'>): Html => html`<tr valign="top"><th scope="row" align="left" width="30%" class="q" style="padding:3px 16px 3px 0;font-weight:400;color:#5a6472">${label}</th><td dir="auto" style="padding:3px 0">${text}</td></tr>`;
+export const fact = ({ label, text }: Slots<'label' | 'text'>): Html => html`<tr valign="top"><th scope="row" align="left" width="30%" class="q" style="word-break:normal;padding:3px 16px 3px 0;font-weight:400;color:#5a6472">${label}</th><td dir="auto" style="padding:3px 0">${text}</td></tr>`;
 
 export const link = ({ url, text }: Slots<'url' | 'text'>): Html => html`<a href="${url}">${text}</a>`;
 
