@@ -110,7 +110,7 @@ export const en = {
     lastNight: 'Last night',
     currencies: 'Choose a currency',
     noCustomers: 'No customers',
-    noCustomersText: 'The last night found nobody in its sources. See below what they gave.',
+    noCustomersText: 'The last night found nobody in its sources. The night tells what they gave.',
     morning: 'This morning',
     morningCalm: 'Nothing asks for you this morning.',
     morningShown: (shown: string, all: string) => `the ${shown} most pressing of ${all}`,

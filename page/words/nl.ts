@@ -111,7 +111,7 @@ export const nl: Words = {
     lastNight: 'Laatste nacht',
     currencies: 'Kies een valuta',
     noCustomers: 'Geen klanten',
-    noCustomersText: 'De laatste nacht vond niemand in haar bronnen. Zie hieronder wat ze gaven.',
+    noCustomersText: 'De laatste nacht vond niemand in haar bronnen. De nacht zegt wat ze gaven.',
     morning: 'Vanochtend',
     morningCalm: 'Niets vraagt vanochtend om u.',
     morningShown: (shown, all) => `de ${shown} dringendste van ${all}`,

@@ -110,7 +110,7 @@ export const sv: Words = {
     lastNight: 'Senaste natten',
     currencies: 'Välj valuta',
     noCustomers: 'Inga kunder',
-    noCustomersText: 'Den senaste natten fann ingen i sina källor. Se nedan vad de gav.',
+    noCustomersText: 'Den senaste natten fann ingen i sina källor. Natten säger vad de gav.',
     morning: 'Den här morgonen',
     morningCalm: 'Inget väntar på dig i dag.',
     morningShown: (shown, all) => `de ${shown} mest brådskande av ${all}`,

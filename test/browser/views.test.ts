@@ -18,7 +18,7 @@ const VIEWS = [
 ];
 
 const BEFORE_ANY_NIGHT = [
-  ['customers', 'Nobody matches'],
+  ['customers', 'No night yet'],
   ['runs', 'The timer starts one every night'],
   ['emails', 'No e-mails'],
   ['policy', 'The rules that the next night will follow'],

@@ -19,6 +19,7 @@ export const monthsPlot: Plot = (_, spend, element) => {
   const { customer, money: moneyWords } = words();
   const colors = chartColors(element);
   const amount = amountOf(spend);
+  const shown = (_: uPlot, value: number | null): string => amount(value);
   return {
     options: {
       ...frame(spend, element, 230, colors),
@@ -29,16 +30,17 @@ export const monthsPlot: Plot = (_, spend, element) => {
           stroke: colors.accent,
           fill: colors.soft,
           ...LINE,
-          value: amount,
+          value: shown,
         },
-        { label: moneyWords.budget, stroke: colors.bad, ...LINE, dash: [6, 4], value: amount },
+        { label: moneyWords.budget, stroke: colors.bad, ...LINE, dash: [6, 4], value: shown },
         {
           label: moneyWords.forecast,
           stroke: colors.accent,
           ...LINE,
           dash: [3, 3],
           spanGaps: true,
-          value: amount,
+          // Its line only leads there: what it forecasts is where that ends.
+          value: forecast === undefined ? shown : () => amount(forecast.amount),
         },
       ],
     },
@@ -67,7 +69,7 @@ export const daysPlot: Plot = (library, spend, element) => {
           fill: colors.accent,
           points: { show: false },
           ...(bars && { paths: bars }),
-          value: amountOf(spend),
+          value: (_, value: number | null) => amountOf(spend)(value),
         },
       ],
     },
@@ -93,7 +95,7 @@ const dayValue = (_: uPlot, time: number | null): string =>
 
 const amountOf =
   ({ currency, decimals }: ShownSpend) =>
-  (_: uPlot, value: number | null): string =>
+  (value: number | null): string =>
     value === null ? words().common.nothing : roundMoney(value.toFixed(decimals), currency);
 
 /** The marks of an axis are alike: all with decimals, or none. */

@@ -113,7 +113,7 @@ const page = (
   </header>
   <section class="card">
     ${filterFields(filter, choices, change)}
-    ${rows.length === 0 && answer.next === undefined ? nobody(change) : list(filter, rows, change)}
+    ${rows.length === 0 && answer.next === undefined ? nobody(filter, answer, change) : list(filter, rows, change)}
     <div class="pager">
       <p class="muted small" role="status">${words().customers.shown(rows.length, answer.total)}</p>
       ${
@@ -141,10 +141,16 @@ function sortOf({ key, order }: Sort): Filter {
   return sort === undefined ? {} : { sort, order };
 }
 
-const nobody = (change: Change): TemplateResult =>
-  empty(
+/** Nobody is like that, or nobody is there at all. */
+function nobody(filter: Filter, { asOf }: Customers, change: Change): TemplateResult {
+  const { customers: say, portfolio } = words();
+  if (asOf === null) return empty('runs', portfolio.noNight, portfolio.noNightText);
+  const isNarrowed = Object.keys(filter).some((name) => name !== 'sort' && name !== 'order');
+  if (!isNarrowed) return empty('customers', portfolio.noCustomers, portfolio.noCustomersText);
+  return empty(
     'search',
-    words().customers.nobody,
-    words().customers.nobodyText,
-    html`<button type="button" class="button" @click=${() => change({})}>${words().customers.clear}</button>`,
+    say.nobody,
+    say.nobodyText,
+    html`<button type="button" class="button" @click=${() => change({})}>${say.clear}</button>`,
   );
+}
