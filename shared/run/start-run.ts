@@ -59,7 +59,8 @@ async function takePlace(run: Run, runs: Runs): Promise<Run> {
   const place = placeOf(run);
   for (;;) {
     const before = await runs.holder(place);
-    const holder = before && ((await runs.load(before.value.id))?.value ?? before.value);
+    const holder =
+      before && ((await runs.load(before.value.id))?.value ?? toCome(before.value, run));
     if (holder !== undefined && isActive(holder)) {
       if (isSameKind(holder, run)) return holder;
       if (run.dryRun) throw otherRunUnderWay(holder);
@@ -77,6 +78,12 @@ const placeOf = ({ dryRun, customerId }: Run): string => {
   if (dryRun) return 'dry run';
   return customerId === undefined ? 'night' : `customer ${customerId}`;
 };
+
+/** A run is created within moments of taking its place; one that is long gone was forgotten. */
+const TO_COME_MS = 3_600_000;
+
+const toCome = (holder: Run, { startedAt }: Run): Run | undefined =>
+  Date.parse(startedAt) - Date.parse(holder.startedAt) < TO_COME_MS ? holder : undefined;
 
 /** Another kind of run may have started within the same instant: then this one is the next. */
 async function create(run: Run, instant: Date, needs: StartRunNeeds): Promise<Run> {

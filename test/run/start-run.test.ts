@@ -185,6 +185,18 @@ describe('two that start at the same moment', () => {
     expect(await night.needs.runs.recent(99)).toHaveLength(1);
   });
 
+  test('and a night that was killed before it was created is not the next day’s', async () => {
+    const night = nightInMemory();
+    const dies = { ...night.needs.runs, create: () => Promise.reject(new Error('killed')) };
+    const killed = startRun(scheduled, DUE, { ...night.needs, runs: dies });
+    await expect(killed).rejects.toThrow('killed');
+
+    night.now = '2026-03-18T02:00:00Z';
+    const run = await startRun(scheduled, new Date(night.now), night.needs);
+
+    expect(run.id).toBe('2026-03-18.20260318T020000Z');
+  });
+
   test('start the run of one that was killed before it was created', async () => {
     const night = nightInMemory();
     const dies = { ...night.needs.runs, create: () => Promise.reject(new Error('killed')) };

@@ -28,12 +28,18 @@ export async function resendEmail(
   needs: SteerEmailNeeds,
 ): Promise<Stored<OutboxRow>> {
   const { status, email } = stored.value;
+  const message = { ...messagePlace(place), emailId: email.id };
+  if (status === 'queued') {
+    // Whoever asked before may have been cut off between the row and its message.
+    await needs.queues.sendEmail(message);
+    return stored;
+  }
   if (!SENT_AGAIN.includes(status))
     throw new RunRefusedError(
       `Cannot send the e-mail again because it is ${status}: only one that failed, bounced or was held back can be`,
     );
   const saved = await needs.outbox.save(place, stored, repeated(stored.value));
-  await needs.queues.sendEmail({ ...messagePlace(place), emailId: email.id });
+  await needs.queues.sendEmail(message);
   await note(place, stored.value, 'email-sent-again', by, needs);
   return saved;
 }

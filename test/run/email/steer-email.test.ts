@@ -37,6 +37,22 @@ describe('an e-mail that is sent again by a person', () => {
     expect(await email.row()).toMatchObject({ status: 'accepted', attempt: 1 });
   });
 
+  test('whose message was lost with the one who asked leaves when it is asked for again', async () => {
+    const email = await oneEmail();
+    await steer(email, cancelEmail);
+    const lost = { ...email.needs.queues, sendEmail: () => Promise.reject(new Error('killed')) };
+    const killed = { ...email, needs: { ...email.needs, queues: lost } };
+    await expect(steer(killed, resendEmail)).rejects.toThrow('killed');
+    email.night.memory.messages.length = 0;
+
+    await steer(email, resendEmail);
+    await steer(email, resendEmail);
+    await email.work();
+
+    expect(email.left()).toHaveLength(1);
+    expect(await email.row()).toMatchObject({ status: 'accepted', attempt: 1 });
+  });
+
   test('that has left is refused', async () => {
     const email = await oneEmail();
     await email.send();
