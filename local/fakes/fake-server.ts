@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { type Fault, type Faults, noFaults } from './faults.ts';
+import { always, type Latency } from './latency.ts';
 
 export type FakeRequest = {
   readonly method: string;
@@ -31,7 +32,7 @@ export type FakeServer = {
   /** Calls of the API, those that failed included. */
   readonly calls: readonly FakeRequest[];
   readonly mostInFlight: number;
-  latencyMs: number;
+  latency: Latency;
   faults: Faults;
   stop(): Promise<void>;
 };
@@ -43,7 +44,7 @@ const BUSY_SECONDS = 1;
 export async function startFakeServer(api: FakeApi, port = 0): Promise<FakeServer> {
   const calls: FakeRequest[] = [];
   let inFlight = 0;
-  const fake = { url: '', calls, mostInFlight: 0, latencyMs: 0, faults: noFaults };
+  const fake = { url: '', calls, mostInFlight: 0, latency: always(0), faults: noFaults };
 
   async function handle(request: FakeRequest, response: ServerResponse): Promise<void> {
     if (api.isSpared(request)) return send(response, await api.answer(request));
@@ -51,7 +52,8 @@ export async function startFakeServer(api: FakeApi, port = 0): Promise<FakeServe
     inFlight += 1;
     fake.mostInFlight = Math.max(fake.mostInFlight, inFlight);
     try {
-      if (fake.latencyMs > 0) await sleep(fake.latencyMs);
+      const latencyMs = fake.latency.nextMs();
+      if (latencyMs > 0) await sleep(latencyMs);
       const fault = fake.faults.next();
       if (fault === 'expired-token') api.expireTokens();
       await befall(fault, response, async () => await api.answer(request));

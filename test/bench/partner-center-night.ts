@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import pMap from 'p-map';
+import { always } from '../../local/fakes/latency.ts';
 import {
   type FakePartnerCenter,
   startFakePartnerCenter,
@@ -56,7 +57,7 @@ async function startFake(customers: number): Promise<FakePartnerCenter> {
   });
   for (const [number, customer] of fake.world.customers.entries())
     customer.budget = number % FLAGGED_EVERY === 0 ? '1' : undefined;
-  fake.latencyMs = LATENCY_MS;
+  fake.latency = always(LATENCY_MS);
   fake.application.isRefreshTokenRotated = false;
   return fake;
 }
@@ -155,7 +156,7 @@ async function memory(folder: string, customers: number): Promise<readonly Figur
 
 async function pulled(folder: string, customers: number): Promise<ChildRun> {
   const fake = await startFake(customers);
-  fake.latencyMs = 0;
+  fake.latency = always(0);
   try {
     return await runScript(PULL, [folder, JSON.stringify(fakeSettings(fake))], {
       environment: { NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startFakeBusinessCentral } from '../../../local/business-central/fake-business-central.ts';
+import { faultsAtRandom, noFaults } from '../../../local/fakes/faults.ts';
 import { startFakePartnerCenter } from '../../../local/partner-center/fake-partner-center.ts';
 import { DirectoryEntry } from '../../../shared/ledger/directory-entry.ts';
 import type { Source } from '../../../shared/run/ports.ts';
@@ -38,13 +39,22 @@ afterAll(async () => {
   rmSync(stagingFolder, { recursive: true });
 });
 
+/** A clock that waits for nothing. */
+let slept = 0;
 const surroundings = {
   fetch: globalThis.fetch,
-  now: () => new Date(),
-  sleep: async () => {},
+  now: () => new Date(Date.now() + slept),
+  sleep: async (ms: number) => {
+    slept += ms;
+  },
   random: () => 0.5,
 };
-const needs = { allowance: localAllowance(500, surroundings.now), surroundings, stagingFolder };
+const needs = {
+  allowance: localAllowance(500, surroundings.now),
+  surroundings,
+  stagingFolder,
+  timeoutMs: 300,
+};
 const sources: Source[] = [
   businessCentralSource(booksAccess(books), needs),
   partnerCenter(portalAccess(portal), {
@@ -116,9 +126,35 @@ describe('nights over Business Central and Partner Center', () => {
     expect(report.run.status).toBe('completed');
   });
 
+  test.each(['tables 1', 'tables 2'])(
+    'with any fault of either (%s) lose nobody, and say what is missing',
+    async (seed) => {
+      books.faults = faultsAtRandom(`${seed} books`, 0.35);
+      portal.faults = faultsAtRandom(`${seed} portal`, 0.35);
+      portal.advance();
+
+      const report = await run(portal.world.today);
+
+      books.faults = noFaults;
+      portal.faults = noFaults;
+      const failed = report.run.status === 'completed' ? '' : report.run.because;
+      expect(night.memory.lost).toEqual([]);
+      expect(report.totals).toMatchObject({ failed: 0 });
+      expect(failed).toMatch(/^$|^Cannot (read|sign in)/);
+      // Of a source that could not be read, what it last said is there.
+      expect(report.aging.map(({ customerId }) => customerId)).toEqual(
+        books.books.customers.map(({ number }) => number),
+      );
+      expect(report.budgets.length).toBeGreaterThan(0);
+      expect(JSON.stringify(report)).not.toMatch(/fake-(secret|refresh|account|application)/);
+    },
+  );
+
   test('write no facts of anybody of whom nothing has changed', async () => {
-    const before = await requestsOf(async () => void (await run('2026-05-21')));
-    const report = await run('2026-05-21');
+    const today = portal.world.today;
+    await run(today);
+    const before = await requestsOf(async () => void (await run(today)));
+    const report = await run(today);
 
     expect(report.totals?.failed).toBe(0);
     expect(before.all).toBeLessThan(150);

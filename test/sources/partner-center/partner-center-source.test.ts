@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { faultsInTurn } from '../../../local/fakes/faults.ts';
+import { always } from '../../../local/fakes/latency.ts';
 import { dayCostMinorUnits } from '../../../local/partner-center/fake-customers.ts';
 import { day } from '../../builders.ts';
 import { allOf, fakeAccess } from './fake-access.ts';
@@ -62,7 +63,7 @@ describe('Partner Center as a source', () => {
 
   test('both lists are read at the same time', async () => {
     await using partner = await fakeAccess();
-    partner.fake.latencyMs = 20;
+    partner.fake.latency = always(20);
 
     const reading = await partner.live.source.open();
     await Array.fromAsync(reading.identities?.() ?? []);
