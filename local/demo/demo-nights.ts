@@ -56,7 +56,8 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 
 const invitation = ({ day, url }: Demo): string =>
   [
-    `This is a demo: 40 customers of a made-up reseller, in books and in a made-up Partner Center. It is ${day}.`,
+    `This is a demo: a made-up reseller with 38 customers in its books and 40 in a made-up Partner Center. It is ${day}.`,
+    'Four tenants are in nobody’s books, by their id: see "In nobody’s books" in the list of customers.',
     'Enter runs the night and makes it the next day; 14 and Enter runs fourteen.',
     `From elsewhere: curl -X POST ${url}/next-night`,
   ].join('\n');

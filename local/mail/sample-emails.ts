@@ -113,6 +113,20 @@ const SUMMARY: RunSummary = {
     { kind: 'digest', count: 4 },
   ],
   unowned: [{ currency: 'EUR', customers: 2, spent: 41_230 }],
+  unownedFirst: [
+    {
+      customerId: '9b1d7c52-3f0e-4d7e-9a51-6c1f0a2b3c4d',
+      name: 'Oud Kasteel Events B.V.',
+      currency: 'EUR',
+      spent: 30_110,
+    },
+    {
+      customerId: '1c2e8d63-4a1f-4e8f-8b62-7d201b3c4d5e',
+      name: 'Zandvoorde Tuinen',
+      currency: 'EUR',
+      spent: 11_120,
+    },
+  ],
   findings: ['focus: exports/costs/march has no row'],
   rejected: Array.from({ length: 20 }, (_, at) => ({
     file: 'invoices.csv',

@@ -1,5 +1,6 @@
 import { dayInZone, daysBetween } from '../../ledger/calendar-date.ts';
 import { type SourceFacts, sourceFactsSeenOn } from '../../ledger/source-facts.ts';
+import type { MonthToDateReading } from '../../ledger/spend.ts';
 import type { SourceReading } from '../ports.ts';
 import type { Run, SourceProgress } from '../run.ts';
 import type { FoundCustomers } from './find-customers.ts';
@@ -20,7 +21,7 @@ export function countedPage(
   for (const facts of page) {
     const seen = sourceFactsSeenOn(facts, run.asOf);
     next.customers += 1;
-    next.spendRows += seen.spend.length;
+    next.spendRows += seen.spend.length + readingsIn(seen).length;
     next.later += rowCount(facts) - rowCount(seen);
     if (isStale(facts, run)) next.staleReadings = (next.staleReadings ?? 0) + 1;
     if (!('customer' in seen)) continue;
@@ -37,18 +38,21 @@ export function countedPage(
 }
 
 function rowCount(facts: SourceFacts): number {
-  if (!('customer' in facts)) return facts.spend.length + (facts.readings ?? []).length;
+  if (!('customer' in facts)) return facts.spend.length + readingsIn(facts).length;
   const { invoices, payments, spend, arrangements } = facts;
   return invoices.length + payments.length + spend.length + arrangements.length;
 }
+
+/** A month so far is a row of spend, too. */
+const readingsIn = (facts: SourceFacts): readonly MonthToDateReading[] =>
+  'readings' in facts ? (facts.readings ?? []) : [];
 
 /**
  * The month so far was last reckoned too long ago to tell of yesterday. Of who uses nothing there is
  * nothing to reckon: that stands still by itself.
  */
 function isStale(facts: SourceFacts, { asOf }: Run): boolean {
-  const readings = 'readings' in facts ? (facts.readings ?? []) : [];
-  return readings.some(
+  return readingsIn(facts).some(
     ({ date, modifiedAt, minorUnits }) =>
       minorUnits !== 0 &&
       daysBetween(modifiedAt === undefined ? date : dayInZone(new Date(modifiedAt), 'UTC'), asOf) >

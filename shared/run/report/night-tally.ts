@@ -29,6 +29,7 @@ export type NightTally = {
   readonly rejects: Reject[];
   /** Spend of customers in nobody's books, by currency. */
   readonly unowned: Map<CurrencyCode, UnownedTally>;
+  readonly unownedFirst: Unowned[];
   readonly withoutTenant: { customers: number; readonly first: WithoutTenant[] };
   readonly findings: string[];
 };
@@ -37,6 +38,13 @@ type WithoutTenant = {
   readonly customerId: string;
   readonly name: string;
   readonly because: string;
+};
+
+type Unowned = {
+  readonly customerId: string;
+  readonly name: string;
+  readonly currency: CurrencyCode;
+  readonly spent: number;
 };
 
 type UnownedTally = { readonly currency: CurrencyCode; customers: number; spent: number };
@@ -69,6 +77,7 @@ export async function tallyNight(
       .map(({ name, because }) => ({ what: `source ${name}`, because: because ?? 'unknown' })),
     rejects: [],
     unowned: new Map(),
+    unownedFirst: [],
     withoutTenant: { customers: 0, first: [] },
     findings: sources.flatMap((source) =>
       findingsOf(source).map((text) => `${source.name}: ${text}`),
@@ -107,7 +116,7 @@ function addResult(
   for (const { because, waitsFor } of night.suppressed)
     if (waitsFor === 'policy' && tally.failures.length < FAILURES_SHOWN)
       tally.failures.push({ what: `customer ${night.customer.customerId}`, because });
-  for (const { currency, spent } of night.unowned ?? []) addUnowned(tally.unowned, currency, spent);
+  for (const each of night.unowned ?? []) addUnowned(tally, night, each);
   addWithoutTenant(tally.withoutTenant, night);
   tally.emails.push(...emails);
   for (const { stage, currency, overdue } of night.accounts)
@@ -130,11 +139,17 @@ function addNight(
   if (manager !== undefined) addToDigest(manager.digest, night);
 }
 
-function addUnowned(unowned: NightTally['unowned'], currency: CurrencyCode, spent: number): void {
+function addUnowned(
+  { unowned, unownedFirst }: NightTally,
+  { customer: { customerId, name } }: CustomerNight,
+  { currency, spent }: { readonly currency: CurrencyCode; readonly spent: number },
+): void {
   const tally = unowned.get(currency) ?? { currency, customers: 0, spent: 0 };
   tally.customers += 1;
   tally.spent += spent;
   unowned.set(currency, tally);
+  if (unownedFirst.length < UNMATCHED_SHOWN)
+    unownedFirst.push({ customerId, name, currency, spent });
 }
 
 function addWithoutTenant(

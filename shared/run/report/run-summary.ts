@@ -20,6 +20,7 @@ export function runSummary(
       count: length,
     })),
     unowned: [...tally.unowned.values()],
+    unownedFirst: tally.unownedFirst,
     withoutTenant: tally.withoutTenant,
     findings: [...tally.findings],
     rejected: tally.rejects,

@@ -16,6 +16,7 @@ describe('a night of books and a portal', () => {
 
     const report = await reportOf(night);
     expect(report.run.status).toBe('completed');
+    expect(report.totals).toMatchObject({ spendRows: 3, later: 0 });
     expect(spentBy(report)).toEqual([
       'by-domain 85.00 80',
       'by-id 85.00 80',

@@ -66,6 +66,9 @@ describe('a night of books and charges', () => {
       .map(([, email]) => email)
       .find(({ kind }) => kind === 'summary');
     expect(summary?.text).toContain('"unowned":[{"currency":"EUR","customers":2,"spent":1300}');
+    expect(summary?.text).toContain(
+      '"unownedFirst":[{"customerId":"stranger","name":"STRANGER","currency":"EUR","spent":1250}',
+    );
     expect(JSON.stringify(summary)).toContain('focus: an export has no rows');
   });
 

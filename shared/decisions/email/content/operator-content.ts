@@ -40,6 +40,17 @@ export const RunSummary = z.object({
   unowned: z
     .array(z.object({ currency: CurrencyCode, customers: z.int(), spent: z.int() }))
     .optional(),
+  /** Whose it is, as far as their source names them: the first ones. */
+  unownedFirst: z
+    .array(
+      z.object({
+        customerId: z.string(),
+        name: z.string(),
+        currency: CurrencyCode,
+        spent: z.int(),
+      }),
+    )
+    .optional(),
   /** Who owes, and is none of the tenants that a source lists: the first ones, and how many. */
   withoutTenant: z
     .object({

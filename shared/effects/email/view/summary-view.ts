@@ -69,14 +69,28 @@ function tables(all: RunSummary, words: Words): Block[] {
   ];
 }
 
-function unownedBlocks({ unowned = [] }: RunSummary, { summary, figures }: Words): Block[] {
+function unownedBlocks({ unowned = [], unownedFirst = [] }: RunSummary, words: Words): Block[] {
   if (unowned.length === 0) return [];
-  const rows = unowned.map(({ customers, spent, currency }) => [
-    figures.number(customers),
-    figures.money({ minorUnits: spent, currency }),
-  ]);
+  const { summary, figures, andMore } = words;
+  const money = (spent: number, currency: string): string =>
+    figures.money({ minorUnits: spent, currency });
+  const all = unowned.reduce((sum, { customers }) => sum + customers, 0);
   return [
-    ...table(summary.unowned, columns(summary.customers, `>${summary.spent}`), rows),
+    ...table(
+      summary.unowned,
+      columns(summary.customers, `>${summary.spent}`),
+      unownedFirst.map(({ customerId, name, spent, currency }) => [
+        cell(name, customerId),
+        money(spent, currency),
+      ]),
+      {
+        foot: unowned.map(({ customers, spent, currency }) => [
+          `${summary.customers} (${figures.number(customers)})`,
+          money(spent, currency),
+        ]),
+        more: all > unownedFirst.length ? andMore(all - unownedFirst.length) : undefined,
+      },
+    ),
     quiet(summary.unownedAdvice),
   ];
 }
