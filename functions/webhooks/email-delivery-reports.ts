@@ -1,4 +1,5 @@
 import { app } from '@azure/functions';
+import pMap from 'p-map';
 import { deliveryReports, Events, validationCode } from '../../shared/http/delivery-events.ts';
 import { endpoint, input } from '../../shared/http/endpoint.ts';
 import { readBody } from '../../shared/http/read-body.ts';
@@ -8,6 +9,8 @@ import { recordDelivery } from '../../shared/run/email/delivery-report.ts';
 
 /** Event Grid sends a megabyte at most. */
 const BATCH_BYTES = 1024 * 1024;
+/** It waits half a minute for an answer, and a batch may hold thousands. */
+const AT_ONCE = 16;
 
 app.http('email-delivery-reports', {
   methods: ['POST', 'OPTIONS'],
@@ -22,8 +25,8 @@ app.http('email-delivery-reports', {
     const code = validationCode(events);
     if (code !== undefined) return { jsonBody: { validationResponse: code } };
     const needs = await live();
-    for (const report of deliveryReports(events, needs.clock()))
-      await recordDelivery(report, needs);
+    const reports = deliveryReports(events, needs.clock());
+    await pMap(reports, (report) => recordDelivery(report, needs), { concurrency: AT_ONCE });
     return { status: 200 };
   }),
 });

@@ -29,8 +29,15 @@ const Event = z
     data,
   }));
 
+/** One that cannot be read must not take the reports beside it with it: no batch comes again. */
+const Readable = z
+  .unknown()
+  .transform(
+    (event) => Event.safeParse(event).data ?? { type: '', at: undefined, data: undefined },
+  );
+
 /** One, or several at once. */
-export const Events = z.union([z.array(Event), Event.transform((event) => [event])]);
+export const Events = z.union([z.array(Readable), Event.transform((event) => [event])]);
 export type Events = z.infer<typeof Events>;
 
 const Validation = z.object({ validationCode: z.string().max(500) });
@@ -43,21 +50,21 @@ export function validationCode(events: Events): string | undefined {
   return asked === undefined ? undefined : Validation.safeParse(asked.data).data?.validationCode;
 }
 
-const OUTCOMES: Readonly<Record<string, DeliveryReport['outcome']>> = {
-  Delivered: 'delivered',
-  Bounced: 'bounced',
-  Suppressed: 'suppressed',
-  Failed: 'failed',
-  FilteredSpam: 'failed',
-  Quarantined: 'failed',
-};
+const OUTCOMES: ReadonlyMap<string, DeliveryReport['outcome']> = new Map([
+  ['Delivered', 'delivered'],
+  ['Bounced', 'bounced'],
+  ['Suppressed', 'suppressed'],
+  ['Failed', 'failed'],
+  ['FilteredSpam', 'failed'],
+  ['Quarantined', 'failed'],
+]);
 
 /** What the events say of deliveries; everything else in them (opened, clicked) is not for us. */
 export function deliveryReports(events: Events, now: Date): DeliveryReport[] {
   return events.flatMap(({ type, at, data }) => {
     if (type !== 'Microsoft.Communication.EmailDeliveryReportReceived') return [];
     const report = Report.safeParse(data).data;
-    const outcome = report && OUTCOMES[report.status];
+    const outcome = report && OUTCOMES.get(report.status);
     if (report === undefined || outcome === undefined) return [];
     const { messageId, recipient, status, deliveryStatusDetails: details } = report;
     return [

@@ -60,9 +60,21 @@ describe('what Event Grid says', () => {
       because: 'that is about something else',
     },
     { body: [{ ...gridEvent('Delivered'), data: { messageId: 7 } }], because: 'it is broken' },
+    { body: [gridEvent('constructor')], because: 'that is a word of JavaScript alone' },
     { body: [], because: 'there is none' },
   ])('is passed over where $because', ({ body }) => {
     expect(reports(body)).toEqual([]);
+  });
+
+  test('beside an event that cannot be read is heard all the same', () => {
+    const broken = [
+      { ...gridEvent('Bounced'), eventType: 7 },
+      null,
+      'text',
+      [gridEvent('Bounced')],
+    ];
+
+    expect(reports([...broken, gridEvent('Delivered')])).toMatchObject([{ outcome: 'delivered' }]);
   });
 
   test('asks for its validation code back before it sends anything', () => {
