@@ -1,3 +1,4 @@
+import { count, figure } from '../../shared/decisions/count-text.ts';
 import type { NightReport } from '../../shared/run/report/night-report.ts';
 import { emailText } from './email-text.ts';
 import { metricsText } from './metrics-text.ts';
@@ -13,8 +14,7 @@ import { anomalyTable, budgetTable, exposureTable, refundTable } from './spend-t
 
 /**
  * The night on one screen: what was read, who owes what, what was decided, what was said and where
- * that is. Lines are
- * cut to `columns`, the width of the terminal, if that is known.
+ * that is. Lines are cut to `columns`, the width of the terminal, if that is known.
  */
 export function nightText(
   report: NightReport,
@@ -23,7 +23,7 @@ export function nightText(
   columns = Number.POSITIVE_INFINITY,
 ): string {
   const { run } = report;
-  const because = run.because === undefined ? '' : ` because ${run.because}`;
+  const because = run.because === undefined ? '' : `: ${run.because}`;
   return [
     `${policyName}: the night of ${run.asOf} ${run.status}${run.dryRun ? ' (dry run: nothing changed, nothing sent)' : ''}${because}`,
     readText(report),
@@ -55,7 +55,12 @@ function readText({ totals }: NightReport): string {
   if (totals === undefined) return '';
   const { customers, evaluated, failed, invoices, payments, spendRows, rejected, duplicates } =
     totals;
-  return `${customers} customers (${evaluated} evaluated, ${failed} failed), ${invoices} invoices, ${payments} payments, ${spendRows} spend rows; ${rejected} rejected, ${duplicates} duplicate`;
+  const read = [
+    count(invoices, 'invoice'),
+    count(payments, 'payment'),
+    count(spendRows, 'spend row'),
+  ];
+  return `${count(customers, 'customer')} (${figure(evaluated)} evaluated, ${figure(failed)} failed), ${read.join(', ')}; ${figure(rejected)} rejected, ${figure(duplicates)} duplicate`;
 }
 
 const section = (title: string, table: string): string =>

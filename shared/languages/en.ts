@@ -220,7 +220,7 @@ export const en: Words = {
       return `Night of ${day(asOf)} ${OUTCOME[status]}: ${news.filter(Boolean).join(', ')}`;
     },
     outcome: (asOf, status, because) =>
-      `The night of ${day(asOf)} ${OUTCOME[status]}${because === undefined ? '' : ` because ${because}`}.`,
+      `The night of ${day(asOf)} ${OUTCOME[status]}${because === undefined ? '' : `: ${because}`}.`,
     run: (id) => `Run ${id}`,
     counted: ({ customers, evaluated, failed }) =>
       `${count(customers, CUSTOMERS)}: ${number(evaluated)} evaluated, ${number(failed)} failed.`,

@@ -87,7 +87,7 @@ test('a night that failed says because of what', () => {
 
   const email = composeSummary({ ...quiet, run: failed }, aPolicy());
 
-  expect(texts(email)[0]).toContain('17 March 2026 failed because no source could be read.');
+  expect(texts(email)[0]).toContain('17 March 2026 failed: no source could be read.');
 });
 
 test('stages are counted by name and currency', () => {
