@@ -187,7 +187,10 @@ function refuseFuture(run: Run, decided: readonly Run[], { clock }: StartRunNeed
 }
 
 /** Queues what is left to do. Whatever was queued already is done twice without harm. */
-async function resume(run: Run, needs: StartRunNeeds): Promise<Run> {
+export async function resume(
+  run: Run,
+  needs: Pick<StartRunNeeds, 'runs' | 'queues'>,
+): Promise<Run> {
   for (const { name } of run.sources)
     await needs.queues.pullSource({ runId: run.id, source: name });
   if (run.sources.length === 0) await cutSlices(run.id, needs);

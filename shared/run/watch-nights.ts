@@ -4,11 +4,13 @@ import { alarm } from './alarm.ts';
 import type { WaitingEmails } from './email/dispatch-ports.ts';
 import { type WakeDispatchNeeds, wakeDispatch } from './email/wake-dispatch.ts';
 import { expireRun } from './expire-run.ts';
-import type { Customers } from './ports.ts';
+import type { Customers, Runs } from './ports.ts';
 import { isActive, isNight, type Run, runId } from './run.ts';
-import type { StartRunNeeds } from './start-run.ts';
+import { resume, type StartRunNeeds } from './start-run.ts';
 
 const MS_PER_HOUR = 3_600_000;
+/** A large source may take long until its first page is in, and is read twice then. */
+const HOURS_TO_BEGIN = 1;
 
 export type WatchNightsNeeds = StartRunNeeds &
   WakeDispatchNeeds & {
@@ -19,7 +21,7 @@ export type WatchNightsNeeds = StartRunNeeds &
   };
 
 /**
- * The dead-man's switch: ends a run that is past its deadline, has e-mail sent on whose worker
+ * The dead-man's switch: ends a run that is past its deadline, begins one that never did, has e-mail sent on whose worker
  * never woke, and tells the operator of a night that did not complete and of a source that was too
  * stale to act on.
  */
@@ -28,9 +30,11 @@ export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
   const recent = await needs.runs.recent(400);
   const hoursAgo = (instant: string): number => (now.getTime() - Date.parse(instant)) / MS_PER_HOUR;
 
-  for (const run of recent)
-    if (isActive(run) && hoursAgo(run.startedAt) > needs.runDeadlineHours)
-      await expireRun(run.id, needs.runDeadlineHours, needs);
+  for (const run of recent.filter(isActive)) {
+    const hours = hoursAgo(run.startedAt);
+    if (hours > needs.runDeadlineHours) await expireRun(run.id, needs.runDeadlineHours, needs);
+    else if (hours > HOURS_TO_BEGIN && !(await hasBegun(run, needs.runs))) await resume(run, needs);
+  }
 
   const next = await needs.waitingEmails.nextAt(now);
   if (next !== undefined) await wakeDispatch(next, needs);
@@ -43,6 +47,13 @@ export async function watchNights(needs: WatchNightsNeeds): Promise<void> {
   if (hoursAgo(expectedSince) > needs.nightMissingHours)
     await tellMissedNight(now, youngest, needs);
 }
+
+/** Whoever started it may have failed between the run and its messages, and nobody tries again. */
+const hasBegun = async ({ id, status }: Run, runs: Runs): Promise<boolean> =>
+  status !== 'pulling' ||
+  (await runs.loadSources(id)).some(
+    ({ value }) => value.status !== 'pulling' || value.after !== undefined,
+  );
 
 async function tellStale(listed: Run, because: string, needs: WatchNightsNeeds): Promise<void> {
   const run = (await needs.runs.load(listed.id))?.value;

@@ -50,6 +50,17 @@ describe('a run that is stuck', () => {
     expect(outcome.states).toEqual([]);
   });
 
+  test('is begun by the watch where it never was, once an hour has passed', async () => {
+    const night = await stuckAfter(0);
+
+    const early = await watch(night, '2026-03-17T03:00:00Z');
+    const later = await watch(night, '2026-03-17T03:30:00Z');
+
+    expect(early.runs).toMatchObject([{ status: 'pulling' }]);
+    expect(later.runs).toMatchObject([{ status: 'completed', evaluated: 7 }]);
+    expect(alarms(later)).toEqual([]);
+  });
+
   test('ends while its reader, who is slow and not dead, saves how far it got', async () => {
     const night = await stuckAfter(0);
     const { runs } = night.needs;
