@@ -29,7 +29,7 @@ const BECAUSE = [
     wanted: 'fi, en;q=0.5, sv;q=0.7',
     language: 'sv',
     because:
-      'äldsta förfallna faktura INV-2601-1025-A är 45 dagar försenad och ring upp börjar efter dag 5',
+      'den äldsta förfallna fakturan INV-2601-1025-A är 45 dagar försenad; ring upp gäller efter dag 5',
   },
   {
     wanted: 'fi',
@@ -208,7 +208,9 @@ describe('a customer over HTTP', () => {
       from: null,
       stage: 'suspension-proposed',
       language: 'nl',
-      because: expect.stringContaining('oudste factuur INV-2512-1006 is 72 dagen te laat'),
+      because: expect.stringContaining(
+        'de oudste vervallen factuur INV-2512-1006 is 72 dagen te laat',
+      ),
       text: expect.stringContaining('from no stage to suspension-proposed: oldest overdue'),
     });
   });
