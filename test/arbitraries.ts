@@ -40,9 +40,29 @@ const anyPayment = fc.record({
   invoiceId: maybeInvoice,
 });
 
+/** It pays an invoice in full some days after it was due, and now and then that bounces. */
+const anySettlement = fc.record({
+  at: fc.nat({ max: invoiceIds.length - 1 }),
+  late: fc.integer({ min: -3, max: 30 }),
+  bouncesAfter: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
+});
+
+type Settlement = typeof anySettlement extends fc.Arbitrary<infer Value> ? Value : never;
+
+function paymentsOf(invoices: readonly Invoice[], settled: readonly Settlement[]) {
+  return settled.flatMap(({ at, late, bouncesAfter }) => {
+    const { invoiceId, currency, minorUnits, dueOn } = invoices[at] ?? {};
+    if (invoiceId === undefined || minorUnits === undefined || minorUnits <= 0) return [];
+    const row = { invoiceId, currency, minorUnits, paidOn: addDays(day(`${dueOn}`), late) };
+    if (bouncesAfter === undefined) return [row];
+    const bouncedOn = addDays(row.paidOn, bouncesAfter);
+    return [row, { ...row, minorUnits: -minorUnits, paidOn: bouncedOn }];
+  });
+}
+
 const anyArrangement: fc.Arbitrary<Arrangement> = fc
   .record({
-    kind: fc.constantFrom('dispute', 'hold', 'promise', 'write-off'),
+    kind: fc.constantFrom('dispute', 'hold', 'promise', 'promise', 'write-off'),
     from: anyDay,
     days: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
     minorUnits: fc.option(fc.integer({ min: 1, max: 15_000 }), { nil: undefined }),
@@ -57,22 +77,31 @@ const anyArrangement: fc.Arbitrary<Arrangement> = fc
 export const anyFacts: fc.Arbitrary<CustomerFacts> = fc
   .record({
     invoices: fc.tuple(...invoiceIds.map(anyInvoice)),
-    payments: fc.array(anyPayment, { maxLength: 6 }),
-    arrangements: fc.array(anyArrangement, { maxLength: 3 }),
+    payments: fc.array(anyPayment, { maxLength: 4 }),
+    settled: fc.uniqueArray(anySettlement, { maxLength: 6, selector: ({ at }) => at }),
+    arrangements: fc.array(anyArrangement, { maxLength: 4 }),
     spend: fc.array(fc.tuple(anyDay, fc.integer({ min: -500, max: 3_000 })), { maxLength: 8 }),
     budgets: fc.array(fc.integer({ min: 0, max: 5_000 }), { maxLength: 2 }),
     billingEmail: fc.constantFrom('billing@contoso.example', undefined),
     tags: fc.subarray(['key', 'public']),
     country: fc.constantFrom(undefined, 'NL'),
   })
-  .map(({ payments, spend: spends, budgets, billingEmail, tags, country, ...rows }) =>
+  .map(({ payments, settled, spend: spends, budgets, billingEmail, tags, country, ...rows }) =>
     facts({
       ...rows,
       customer: { billingEmail, tags, country },
-      payments: payments.map((row, at) => payment({ ...row, paymentId: `PAY-${at}` })),
+      payments: [...payments, ...paymentsOf(rows.invoices, settled)].map((row, at) =>
+        payment({ ...row, paymentId: `PAY-${at}` }),
+      ),
       spend: spends.map(([date, minorUnits]) => spend(date, minorUnits)),
       budgets: budgets.map((amount, at) => budget(amount, { from: `2026-0${at + 1}` })),
     }),
+  );
+
+const mostly = <Value>(usual: Value, other: Value): fc.Arbitrary<Value> =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant(usual) },
+    { weight: 1, arbitrary: fc.constant(other) },
   );
 
 const anyStage = fc.record({
@@ -82,12 +111,15 @@ const anyStage = fc.record({
   repeatEveryDays: fc.constantFrom(undefined, undefined, 3, 10),
   repeatAtMost: fc.constantFrom(1, 2, 12),
   requiresDays: fc.constantFrom(undefined, undefined, 0, 6),
-  tell: fc.subarray(['account-manager', 'customer', 'credit-controller']),
+  tell: fc.oneof(
+    fc.constant(['account-manager', 'customer', 'credit-controller']),
+    fc.subarray(['account-manager', 'customer', 'credit-controller']),
+  ),
   when: fc.record({
-    overdueAtLeast: fc.constantFrom({}, {}, { EUR: '50' }),
-    overdueInvoicesAtLeast: fc.constantFrom(0, 0, 2),
-    tags: fc.constantFrom([], [], ['key']),
-    withoutTags: fc.constantFrom([], [], ['public']),
+    overdueAtLeast: mostly({}, { EUR: '50' }),
+    overdueInvoicesAtLeast: mostly(0, 2),
+    tags: mostly<string[]>([], ['key']),
+    withoutTags: mostly<string[]>([], ['public']),
   }),
 });
 
