@@ -1,4 +1,5 @@
-import type { Files } from './data-folder.ts';
+import { expect, test } from 'vitest';
+import { type Files, readFiles } from './data-folder.ts';
 
 /** Each: a file whose line 2 is in order, and line 3 is the row. */
 export const customer = (row: string): Files => ({
@@ -20,3 +21,20 @@ export const arrangement = (row: string): Files => ({
   ...invoice('INV-9,C-2,2026-01-01,2026-01-31,1,JPY'),
   'arrangements.csv': `kind,customerId,invoiceId,from,until,amount\nhold,C-1,,2026-01-01,,\n${row}\n`,
 });
+
+/** A file whose line 3 is rejected, the column and the value it is rejected for, and the reason. */
+export type Dirty = readonly [files: Files, column: string, value: string, reason: string];
+
+/** Line 3 is rejected and line 2 is not: what the rows of a table are tried for. */
+export function rejectsLine3(dirty: readonly Dirty[]): void {
+  test.each(dirty)('%j: %s %j %s', async (files, column, value, reason) => {
+    const name = Object.keys(files).at(-1);
+
+    const { rejects, counts } = await readFiles(files);
+
+    expect(rejects).toEqual([{ file: name, line: 3, column, value, reason }]);
+    expect(counts).toContainEqual({
+      ...{ file: name, rows: 2, accepted: 1, rejected: 1, duplicates: 0, isWhole: true },
+    });
+  });
+}

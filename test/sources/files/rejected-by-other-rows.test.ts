@@ -1,9 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { readFiles } from './data-folder.ts';
-import { arrangement, customer, invoice, payment, spend } from './dirty-row.ts';
+import { describe } from 'vitest';
+import { arrangement, customer, invoice, payment, rejectsLine3, spend } from './dirty-row.ts';
 
 describe('a row is rejected for what other rows say', () => {
-  test.each([
+  rejectsLine3([
     [
       customer('C-1,Other,EUR,,,'),
       'customerId',
@@ -54,19 +53,5 @@ describe('a row is rejected for what other rows say', () => {
       'has more decimals than the 0 of JPY',
     ],
     [arrangement('promise,C-1,,2026-01-01,2026-02-01,-5'), 'amount', '-5', 'is negative'],
-  ])('%j: %s %j %s', async (files, column, value, reason) => {
-    const name = Object.keys(files).at(-1);
-
-    const { rejects, counts } = await readFiles(files);
-
-    expect(rejects).toEqual([{ file: name, line: 3, column, value, reason }]);
-    expect(counts).toContainEqual({
-      file: name,
-      rows: 2,
-      accepted: 1,
-      rejected: 1,
-      duplicates: 0,
-      isWhole: true,
-    });
-  });
+  ]);
 });
