@@ -12,6 +12,7 @@ import { businessCentralSource } from '../../../shared/sources/business-central/
 import { partnerCenter } from '../../../shared/sources/partner-center/partner-center.ts';
 import { requestsOf } from '../../bench/counted-requests.ts';
 import { day } from '../../builders.ts';
+import { present } from '../../contracts/run-builders.ts';
 import { type NightNeeds, nightInMemory } from '../../run/in-memory/night.ts';
 import { startNight } from '../../run/run-night.ts';
 import { workOnce } from '../../run/worker.ts';
@@ -34,6 +35,14 @@ const books = await startFakeBusinessCentral({
   debtors: [...debtors, { name: 'No Tenant BV', domain: 'no-tenant.example' }],
   today: day('2026-05-19'),
 });
+/** Of one debtor the older invoice is promised, and the other in dispute. */
+const AGREED = 2;
+const [promised, disputed] = books.books.salesInvoices.filter(
+  ({ status, customerNumber }) =>
+    status === 'Open' && customerNumber === books.books.customers[AGREED]?.['number'],
+);
+Object.assign(promised ?? {}, { promisedPayDate: '2026-06-30' });
+Object.assign(disputed ?? {}, { disputeStatus: 'REVIEW' });
 afterAll(async () => {
   await Promise.all([azurite.stop(), portal.stop(), books.stop()]);
   rmSync(stagingFolder, { recursive: true });
@@ -97,6 +106,18 @@ describe('nights over Business Central and Partner Center', () => {
       report.budgets.every(({ customerId }) => [...owing, ...tenants()].includes(customerId)),
     ).toBe(true);
     expect(report.budgets.some(({ customerId }) => owing.includes(customerId))).toBe(true);
+  });
+
+  test('leave alone what the books say is in dispute, or promised', async () => {
+    const runId = present(await live.desk.nightOn(undefined));
+    const [rows = []] = await live.desk.chunks(runId, 'name', 0, 1);
+    const [first, agreed] = [0, AGREED].map((at) =>
+      present(rows.find(({ customerId }) => customerId === idOf(at))),
+    );
+
+    expect(first).toMatchObject({ stage: 'suspension-proposed', accountManager: 'Ana Vos' });
+    expect(agreed?.flags).toContain('disputed');
+    expect(agreed).toMatchObject({ stage: null, because: expect.stringContaining('2026-06-30') });
   });
 
   test('list what does not match on both sides', async () => {
