@@ -7,10 +7,12 @@ import { MAX_LISTED } from './bounded.ts';
 export class Ranked<Item> {
   readonly #first: Item[] = [];
   readonly #compare: (a: Item, b: Item) => number;
+  readonly #most: number;
   #count = 0;
 
-  constructor(compare: (a: Item, b: Item) => number = () => 0) {
+  constructor(compare: (a: Item, b: Item) => number = () => 0, most = MAX_LISTED) {
     this.#compare = compare;
+    this.#most = most;
   }
 
   add(item: Item): void {
@@ -22,9 +24,9 @@ export class Ranked<Item> {
       if (other !== undefined && this.#compare(item, other) >= 0) from = middle + 1;
       else end = middle;
     }
-    if (from >= MAX_LISTED) return;
+    if (from >= this.#most) return;
     this.#first.splice(from, 0, item);
-    if (this.#first.length > MAX_LISTED) this.#first.pop();
+    if (this.#first.length > this.#most) this.#first.pop();
   }
 
   get count(): number {

@@ -1,21 +1,18 @@
+import { Ranked } from '../../decisions/email/ranked.ts';
+
 /** The items of the highest rank, and no more of them than were asked for. */
 export class Highest<Item> {
-  readonly #most: number;
-  readonly #kept: { readonly item: Item; readonly rank: number }[] = [];
+  readonly #ranked: Ranked<{ readonly item: Item; readonly rank: number }>;
 
   constructor(most: number) {
-    this.#most = most;
+    this.#ranked = new Ranked((a, b) => b.rank - a.rank, most);
   }
 
   add(item: Item, rank: number): void {
-    const lowest = this.#kept.at(-1);
-    if (this.#kept.length >= this.#most && lowest !== undefined && rank <= lowest.rank) return;
-    const at = this.#kept.findIndex((each) => each.rank < rank);
-    this.#kept.splice(at < 0 ? this.#kept.length : at, 0, { item, rank });
-    if (this.#kept.length > this.#most) this.#kept.pop();
+    this.#ranked.add({ item, rank });
   }
 
   items(): Item[] {
-    return this.#kept.map(({ item }) => item);
+    return this.#ranked.first.map(({ item }) => item);
   }
 }

@@ -1,3 +1,4 @@
+import type { Desk } from '../../../shared/run/desk/desk-port.ts';
 import type { Source } from '../../../shared/run/ports.ts';
 import type { Receipts } from '../../../shared/run/pull/pull-ports.ts';
 import type { NightNeeds } from '../in-memory/night.ts';
@@ -11,6 +12,7 @@ export function behindGate(needs: NightNeeds, gate: Gate): NightNeeds {
     ...needs,
     runs: gated(needs.runs, gate),
     customers: gated(needs.customers, gate),
+    desk: gatedDesk(needs.desk, gate),
     facts: gated(needs.facts, gate),
     receipts: gatedReceipts(needs.receipts, gate),
     directory: gated(needs.directory, gate),
@@ -25,6 +27,11 @@ export function behindGate(needs: NightNeeds, gate: Gate): NightNeeds {
     sources: needs.sources.map((source) => gatedSource(source, gate)),
   };
 }
+
+const gatedDesk = (desk: Desk, gate: Gate): Desk => ({
+  ...gated(desk, gate),
+  open: (id) => gated(desk.open(id), gate, ['add', 'close']),
+});
 
 const gatedReceipts = (receipts: Receipts, gate: Gate): Receipts => ({
   open: async (run, source) => gated(await gate(() => receipts.open(run, source)), gate),
