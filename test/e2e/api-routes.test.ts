@@ -162,6 +162,14 @@ describe('every operation of the API', () => {
     expect(status).toBe(404);
   });
 
+  test('a place in the history that no row can have is 400', async () => {
+    const after = Buffer.from('"\\ud800"').toString('base64url');
+
+    const { status } = await app.call('GET', `customers/C-1003/history?after=${after}`);
+
+    expect(status).toBe(400);
+  });
+
   test.each(OPERATIONS)('$id: anything in any place never breaks it', async (operation) => {
     await fc.assert(
       fc.asyncProperty(hostileRequest(operation), async (hostile) => {

@@ -12,7 +12,8 @@ const EVENTS_SHOWN = 100;
 const SPANS_IN_DAYS = [400, 4_000, 40_000];
 const AFTER_ALL = ';';
 
-const Key = z.string().max(1_000);
+/** Keys of rows hold nothing else, and a filter takes nothing else. */
+const Key = z.string().regex(/^[!-~]{0,1000}$/);
 
 /** Newest first. A night's events stay together, so a page may be a few longer. */
 export async function historyAnswer(
