@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Addresses } from './addresses.ts';
 
 const TimeOfDay = z
   .string()
@@ -43,15 +44,12 @@ export const Contact = z.strictObject({
     .boolean()
     .default(true)
     .describe('Whether alerts and alarms leave at once, in quiet hours and on days off too.'),
-  bccArchive: z.string().optional().describe('An address that gets a blind copy of every letter.'),
+  bccArchive: Addresses.optional().describe('An address that gets a blind copy of every letter.'),
   doNotContact: DoNotContact.prefault({}).describe(
     'Who is never written to. What was due to them is suppressed, with the reason.',
   ),
-  redirectAllTo: z
-    .string()
-    .optional()
-    .describe(
-      'For trying a policy on real data: every e-mail goes to this address instead, and its subject says who it was for. No letter counts as delivered.',
-    ),
+  redirectAllTo: Addresses.optional().describe(
+    'For trying a policy on real data: every e-mail goes to this address instead, and its subject says who it was for. No letter counts as delivered.',
+  ),
 });
 export type Contact = z.infer<typeof Contact>;

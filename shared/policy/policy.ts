@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate } from '../ledger/calendar-date.ts';
+import { Addresses } from './addresses.ts';
 import { Contact } from './contact-policy.ts';
 import { DunningPolicy } from './dunning-policy.ts';
 import { Look, Payment } from './reseller-policy.ts';
@@ -17,7 +18,7 @@ const isTimeZone = (name: string): boolean => {
 };
 
 const Reseller = z.strictObject({
-  name: z.string().default('Your reseller'),
+  name: z.string().default('Your reseller').describe('What e-mails and the page call you.'),
   timeZone: z
     .string()
     .refine(isTimeZone, 'expected an IANA time zone such as Europe/Amsterdam')
@@ -29,13 +30,15 @@ const Reseller = z.strictObject({
     .describe(
       'Language of e-mail whose reader has none: en, nl or sv. Any other is written in English.',
     ),
-  operatorEmail: z.string().optional().describe('Who hears how the night went, and when none did.'),
-  creditControllerEmail: z
-    .string()
-    .optional()
-    .describe('Who "credit-controller" in tell means; the operator where absent.'),
+  operatorEmail: Addresses.optional().describe('Who hears how the night went, and when none did.'),
+  creditControllerEmail: Addresses.optional().describe(
+    'Who "credit-controller" in tell means; the operator where absent.',
+  ),
   fallbackAccountManager: z
-    .strictObject({ name: z.string().optional(), email: z.string() })
+    .strictObject({
+      name: z.string().optional().describe('As digests greet them.'),
+      email: Addresses.describe('Where their digest goes.'),
+    })
     .optional()
     .describe('Who answers for customers without an account manager; the operator where absent.'),
   workingDays: z
@@ -69,7 +72,10 @@ const ascending = (days: readonly number[]): boolean =>
   days.every((each, index) => index === 0 || each > (days[index - 1] ?? 0));
 
 const Aging = z.strictObject({
-  basis: z.enum(['due-date', 'invoice-date']).default('due-date'),
+  basis: z
+    .enum(['due-date', 'invoice-date'])
+    .default('due-date')
+    .describe('What days are counted from when open invoices are sorted into buckets.'),
   bucketDays: z
     .array(z.int().positive())
     .min(1)
@@ -82,9 +88,11 @@ export type AgingPolicy = z.infer<typeof Aging>;
 /** The reseller's rules as data. Everything has a default; an unknown key is an error. */
 export const Policy = z.strictObject({
   $schema: z.string().optional().describe('For editors: the path of policy.schema.json.'),
-  reseller: Reseller.prefault({}),
-  freshness: Freshness.prefault({}),
-  aging: Aging.prefault({}),
+  reseller: Reseller.prefault({}).describe('Who you are, where, and who hears of what.'),
+  freshness: Freshness.prefault({}).describe(
+    'When a source is too old, or too small, to be believed.',
+  ),
+  aging: Aging.prefault({}).describe('How open invoices are sorted by age.'),
   dunning: z
     .record(z.string().min(1), DunningPolicy)
     .superRefine((named, context) => {
@@ -98,9 +106,13 @@ export const Policy = z.strictObject({
     .default({})
     .transform((named) => ({ default: DunningPolicy.parse({}), ...named }))
     .describe('Ladders by name. "default" applies unless customers.csv names another.'),
-  budgets: Budgets.prefault({}),
-  exposure: Exposure.prefault({}),
-  anomalies: Anomalies.prefault({}),
-  contact: Contact.prefault({}),
+  budgets: Budgets.prefault({}).describe(
+    'Which spend is told, against budgets, forecasts and the month.',
+  ),
+  exposure: Exposure.prefault({}).describe('When exposure is told, against the credit limit.'),
+  anomalies: Anomalies.prefault({}).describe(
+    'Which days of spend are told as unusual, and the clock of fraud.',
+  ),
+  contact: Contact.prefault({}).describe('When, how often and to whom anything is said.'),
 });
 export type Policy = z.infer<typeof Policy>;

@@ -41,6 +41,13 @@ describe('parsePolicy', () => {
     expect(policy.dunning.default.tolerance).toEqual({ EUR: 10, JPY: 150, KWD: 5 });
   });
 
+  test('addresses may have names, several people and a next contact', () => {
+    const operatorEmail = 'Ops <ops@kestrel.example>, anna@kestrel.example; it@kestrel.example';
+    const { reseller } = parsePolicy(JSON.stringify({ reseller: { operatorEmail } }), 'p');
+
+    expect(reseller.operatorEmail).toBe(operatorEmail);
+  });
+
   test('a tolerance may be nothing, and not less', () => {
     const tolerating = (amount: string) =>
       JSON.stringify({ dunning: { default: { tolerance: { EUR: amount } } } });
@@ -84,6 +91,11 @@ describe('parsePolicy', () => {
       policy: { anomalies: { tellFrom: { JPY: '1.5' } } },
       says: 'anomalies.tellFrom.JPY: "1.5" has more decimals than the 0 of JPY',
     },
+    {
+      policy: { reseller: { operatorEmail: 'ops@kestrel.example; nobody' } },
+      says: 'reseller.operatorEmail: expected an e-mail address such as',
+    },
+    { policy: { contact: { redirectAllTo: 'me@' } }, says: 'contact.redirectAllTo: expected an' },
     { policy: [], says: '(the whole file): expected object, received array' },
     {
       policy: { dunning: { default: { stages: [{ name: 'a' }] } } },
