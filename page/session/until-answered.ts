@@ -1,7 +1,7 @@
 import { pause } from './pause.ts';
 import { ProblemError } from './problem.ts';
 
-const AGAIN_MS = 3_000;
+const AGAIN_MS = 2_000;
 
 /** Asks again for as long as nobody answers, because a connection that drops comes back. */
 export async function untilAnswered<Answer>(

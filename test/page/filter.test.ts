@@ -25,6 +25,10 @@ describe('the filter of customers in an address', () => {
     expect(filterOf(query, ['EUR'])).toEqual({});
   });
 
+  test('is cut to what the API takes of a text', () => {
+    expect(filterOf({ search: 'x'.repeat(300) }, []).search).toHaveLength(200);
+  });
+
   test('whatever an address says, the API takes the filter', () => {
     const names = fc.constantFrom('search', 'stage', 'flag', 'currency', 'sort', 'order', 'rows');
     fc.assert(
