@@ -28,8 +28,16 @@ export const folded = (summary: string, content: Html): Html =>
 
 type Align = Pick<DataTable, 'figuresFrom' | 'wordsFrom'>;
 
-const tableCell = (cell: Cell, at: number, align: Align): Html =>
-  at === 0 ? html`<th scope="row">${cell}</th>` : html`<td${alignOf(at, align)}>${cell}</td>`;
+const tableCell = (cell: Cell, at: number, align: Align): Html => {
+  if (at === 0) return html`<th scope="row">${cell}</th>`;
+  if (cell === '0' && isFigure(at, align)) return html`<td class="figure none">0</td>`;
+  return html`<td${alignOf(at, align)}>${cell}</td>`;
+};
 
-const alignOf = (at: number, { figuresFrom, wordsFrom = Number.POSITIVE_INFINITY }: Align): Html =>
-  at >= figuresFrom && at < wordsFrom ? html` class="figure"` : html``;
+const alignOf = (at: number, align: Align): Html =>
+  isFigure(at, align) ? html` class="figure"` : html``;
+
+const isFigure = (
+  at: number,
+  { figuresFrom, wordsFrom = Number.POSITIVE_INFINITY }: Align,
+): boolean => at >= figuresFrom && at < wordsFrom;

@@ -44,7 +44,8 @@ th,td{padding:.3rem .9rem .3rem 0;border-bottom:1px solid var(--line);text-align
 thead th{color:var(--muted);font-weight:600;white-space:nowrap}
 tbody th{font-weight:400;min-width:7rem;max-width:20rem;overflow-wrap:anywhere}
 td:not(.figure){min-width:8rem;max-width:32rem}
-.figure{text-align:right}.figure,.day{white-space:nowrap}
+.figure{text-align:right}.figure,.day{white-space:nowrap}.none{color:var(--muted)}
+.scroll tbody th,.scroll thead th:first-child{position:sticky;left:0;background:var(--page)}
 .definition{color:var(--muted)}
 @media print{:root{color-scheme:light;${LIGHT}}body{max-width:none;padding:0;font-size:10pt}
 figure,dl.cards>div,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}
