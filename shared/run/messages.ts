@@ -21,8 +21,8 @@ export type EvaluateCustomers = z.infer<typeof EvaluateCustomers>;
 export const CloseRun = z.object({ runId: RunId });
 export type CloseRun = z.infer<typeof CloseRun>;
 
-/** Send what stands in line, for as long as the quota lasts. */
-export const DispatchEmails = z.object({});
+/** Send what stands in line, for as long as the quota lasts. `wake` says which wake-up this is. */
+export const DispatchEmails = z.object({ wake: z.uuid().optional() });
 export type DispatchEmails = z.infer<typeof DispatchEmails>;
 
 /** Send one outbox row: a customer's letter, or without `customerId` an e-mail of the run's. */

@@ -90,26 +90,32 @@ export function keepsALine(make: () => WaitingEmails | Promise<WaitingEmails>): 
   });
 }
 
+const WAKE = '5f0c1c2e-8f1a-4b57-9d0e-3a3f6f0f7b11';
+
 export function keepsAPace(make: () => SendPace | Promise<SendPace>): void {
   test('nothing has left at first, and what left is remembered', async () => {
     const pace = await make();
     const first = await pace.load();
-    expect(first.value).toEqual({ sent: [] });
+    expect(first.value).toEqual({ sent: [], woken: [] });
 
-    const next = { sent: [[1_773_712_800, 3] as [number, number]], wakeAt: LATER.toISOString() };
+    const next = {
+      sent: [[1_773_712_800, 3] as [number, number]],
+      wake: { id: WAKE, at: LATER.toISOString() },
+      woken: [],
+    };
     const saved = await pace.save(first, next);
 
     expect((await pace.load()).value).toEqual(next);
-    await pace.save(saved, { sent: [] });
-    expect((await pace.load()).value).toEqual({ sent: [] });
+    await pace.save(saved, { sent: [], woken: [WAKE] });
+    expect((await pace.load()).value).toEqual({ sent: [], woken: [WAKE] });
   });
 
   test.each(['first', 'second'])('of two who save at the %s time, one is told', async (which) => {
     const pace = await make();
-    if (which === 'second') await pace.save(await pace.load(), { sent: [] });
+    if (which === 'second') await pace.save(await pace.load(), { sent: [], woken: [] });
     const stored = await pace.load();
-    await pace.save(stored, { sent: [[1, 1]] });
+    await pace.save(stored, { sent: [[1, 1]], woken: [] });
 
-    await expect(pace.save(stored, { sent: [[1, 2]] })).rejects.toThrow(StaleError);
+    await expect(pace.save(stored, { sent: [[1, 2]], woken: [] })).rejects.toThrow(StaleError);
   });
 }

@@ -58,7 +58,7 @@ function work(job: Job, needs: NightNeeds): Promise<unknown> {
     case 'send-email':
       return sendEmail(job.body, needs);
     case 'dispatch-emails':
-      return dispatchEmails(needs);
+      return dispatchEmails(job.body, needs);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { DispatchEmails } from '../messages.ts';
 import { parkSendEmail } from '../park-message.ts';
 import { changePace, takeSlot } from './change-pace.ts';
 import type { TakenEmail } from './dispatch-ports.ts';
@@ -5,7 +6,7 @@ import type { SendEmailNeeds } from './send-email.ts';
 import { nextSlot, type SendLimits } from './send-quota.ts';
 import type { Tried } from './tried.ts';
 import { trySending } from './try-sending.ts';
-import { wakeDispatch } from './wake-dispatch.ts';
+import { wakeCame, wakeDispatch } from './wake-dispatch.ts';
 
 export type DispatchEmailsNeeds = SendEmailNeeds;
 
@@ -23,15 +24,13 @@ const RETRY_MS = [30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000];
  * worker woken for the rest. Any number may do so at the same time: the quota is theirs together.
  * Returns why no e-mail leaves, where the operator has to see to it.
  */
-export async function dispatchEmails(needs: DispatchEmailsNeeds): Promise<string | undefined> {
+export async function dispatchEmails(
+  { wake }: DispatchEmails,
+  needs: DispatchEmailsNeeds,
+): Promise<string | undefined> {
   const { limits, pace, clock } = needs;
   if (limits === undefined) return undefined;
-  // Whoever stands in line from here on wakes somebody else, who may find nothing left to do. A
-  // note that lies ahead is about another worker: cleared, each that came twice would wake two.
-  const woken = clock().toISOString();
-  await changePace(pace, ({ wakeAt, ...rest }) =>
-    wakeAt === undefined || wakeAt > woken ? undefined : rest,
-  );
+  if (wake !== undefined) await changePace(pace, wakeCame(wake));
   const stopAt = clock().getTime() + LONGEST_MS;
   const lanes = Array.from({ length: LANES }, () => sendInTurn(stopAt, limits, needs));
   const ends = await Promise.all(lanes);

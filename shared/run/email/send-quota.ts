@@ -12,8 +12,10 @@ export const Pace = z.object({
   sent: z.array(z.tuple([z.int(), z.int()])).default([]),
   /** The transport takes nothing before. */
   closedUntil: z.iso.datetime().optional(),
-  /** When a worker is woken next to send on. */
-  wakeAt: z.iso.datetime().optional(),
+  /** The wake-up that is to come next, and when a worker is woken by it. */
+  wake: z.object({ id: z.uuid(), at: z.iso.datetime() }).optional(),
+  /** The last wake-ups that came: one that came before it was noted is not to come any more. */
+  woken: z.array(z.uuid()).default([]),
 });
 export type Pace = z.infer<typeof Pace>;
 

@@ -50,7 +50,10 @@ export async function drained(wanted: Draining, stores: Partial<NightNeeds> = {}
   );
   await needs.runs.addEmails(run, all);
   const stored = await needs.pace.load();
-  await needs.pace.save(stored, { sent: [], closedUntil: new Date(START + 60_000).toISOString() });
+  await needs.pace.save(stored, {
+    ...stored.value,
+    closedUntil: new Date(START + 60_000).toISOString(),
+  });
   for (const { id } of all) await sendEmail({ runId: run.id, emailId: id }, needs);
 
   const sent: Sent[] = [];
@@ -71,7 +74,8 @@ export async function drained(wanted: Draining, stores: Partial<NightNeeds> = {}
     const mine = behindGate({ ...needs, transport }, gate);
     try {
       if (message.job.queue === 'send-email') await sendEmail(message.job.body, mine);
-      else await dispatchEmails(mine);
+      else if (message.job.queue === 'dispatch-emails')
+        await dispatchEmails(message.job.body, mine);
     } catch (error) {
       if (!isDead()) throw error;
       deaths += 1;

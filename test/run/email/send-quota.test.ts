@@ -80,7 +80,7 @@ describe('the quota of sending', () => {
   });
 
   test('takes nothing while the transport is closed', () => {
-    const pace = { sent: [], closedUntil: at(5_000).toISOString() };
+    const pace = { sent: [], woken: [], closedUntil: at(5_000).toISOString() };
 
     expect(withSlot(pace, LIMITS, at(4_999))).toBeUndefined();
     expect(nextSlot(pace, LIMITS, at(0))).toEqual(at(5_000));
