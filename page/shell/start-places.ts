@@ -4,7 +4,7 @@ import { portfolio } from '../views/portfolio/portfolio.ts';
 import { language } from '../words/current-language.ts';
 import { words } from '../words/words.ts';
 import { frame } from './frame.ts';
-import { addressWith, type Place, routeOf } from './route.ts';
+import { addressWith, type Place, type Route, routeOf } from './route.ts';
 import { enterEntry, rememberScrolling, stepTo } from './scrolling.ts';
 import { failed, loading } from './states.ts';
 import type { Screen, View } from './view.ts';
@@ -50,7 +50,8 @@ type Showing = {
 
 async function show(person: Person, showing: Showing): Promise<void> {
   const { signal, again, onRefused, isFirst } = showing;
-  const { place, id, query } = routeOf(location.hash);
+  const route = routeOf(location.hash);
+  const { place, id, query } = route;
   const scrollTo = enterEntry();
   document.documentElement.lang = language();
   render(frame(place, person.name, again), document.body);
@@ -58,7 +59,7 @@ async function show(person: Person, showing: Showing): Promise<void> {
   if (main === null) return;
   render(loading(), main);
   if (!isFirst) goToTop(main);
-  const screen = screenOf(main, place, person, signal, scrollTo);
+  const screen = screenOf(main, route, person, signal, scrollTo);
   try {
     const view = await VIEWS[place](id);
     if (!signal.aborted) await view(screen, id, query);
@@ -71,7 +72,7 @@ async function show(person: Person, showing: Showing): Promise<void> {
 
 function screenOf(
   main: HTMLElement,
-  place: Place,
+  { place, id }: Route,
   { can }: Person,
   signal: AbortSignal,
   scrollTo: number,
@@ -90,7 +91,9 @@ function screenOf(
       if (!signal.aborted) document.title = `${text} · ${words().shell.name}`;
     },
     note(query, how) {
-      if (signal.aborted) return;
+      // Who followed a link is elsewhere already, though the event that says so is still to come.
+      const here = routeOf(location.hash);
+      if (signal.aborted || here.place !== place || here.id !== id) return;
       const address = addressWith(place, query);
       if (how === 'same') history.replaceState(history.state, '', address);
       else if (address !== location.hash) stepTo(address);
