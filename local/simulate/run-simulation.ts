@@ -17,7 +17,7 @@ export type RunSimulation = {
 /** A part has about so many nights: some tenths of a second, and some megabytes of lines. */
 const NIGHTS_OF_A_PART = 4_000;
 /** Each thread takes the better part of a second to begin and to become fast. */
-const NIGHTS_WORTH_A_THREAD = 50_000;
+const NIGHTS_WORTH_A_THREAD = 150_000;
 
 /** As many as the machine has cores, where there is enough to do for them. */
 export const threadsFor = ({ count }: ChosenCustomers, job: ReplayJob): number =>

@@ -5,6 +5,7 @@ import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type ArrangementsSeen, arrangementEvents } from './arrangement-events.ts';
+import { both } from './both.ts';
 import type { Circumstances } from './circumstances.ts';
 import type {
   AccountNight,
@@ -51,14 +52,14 @@ export function decideCustomer(
   const news = withUntold([...together.notices, ...spend.notices], circumstances);
   const { notices, waiting } = snoozed(news, state, tonight);
   const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
+  const lastLetterOn = writeLetter ? asOf : state.lastLetterOn;
+  const next = nextState(state, decided, spend, agreed, lastLetterOn);
+  if (waiting.length > 0) next.snoozed = waiting;
   return {
-    next: {
-      ...nextState(state, decided, spend, agreed, writeLetter ? asOf : state.lastLetterOn),
-      ...(waiting.length > 0 && { snoozed: waiting }),
-    },
+    next,
     night: nightOf(accounts, spend, notices, together.suppressed, tonight),
     invoices: together.invoices,
-    events: [...agreed.events, ...together.events, ...spend.events],
+    events: both(agreed.events, both(together.events, spend.events)),
     writeLetter,
   };
 }
@@ -137,13 +138,13 @@ function ofAllAccounts(decided: readonly AccountDecision[]): OfAllAccounts {
 /** An account whose invoices are gone from the facts is still there to be cleared. */
 function accountsTonight({ seen, asOf }: Tonight, state: CustomerState): readonly Account[] {
   const accounts = accountsOn(seen.settled(), seen.arrangements, asOf);
-  const missing = Object.entries(state.accounts)
-    .filter(
-      ([currency, { inEpisode, recovery }]) =>
-        (inEpisode || recovery !== undefined) &&
-        !accounts.some((each) => each.currency === currency),
-    )
-    .map(([currency]): Account => ({ currency, invoices: [], unapplied: 0, writtenOff: 0 }));
+  const missing: Account[] = [];
+  for (const currency in state.accounts) {
+    const known = state.accounts[currency];
+    const isToClear = known !== undefined && (known.inEpisode || known.recovery !== undefined);
+    if (isToClear && !accounts.some((each) => each.currency === currency))
+      missing.push({ currency, invoices: [], unapplied: 0, writtenOff: 0 });
+  }
   if (missing.length === 0) return accounts;
   return [...accounts, ...missing].sort((a, b) => (a.currency < b.currency ? -1 : 1));
 }

@@ -16,7 +16,8 @@ export type Settled = {
   readonly unapplied: number;
 };
 
-type Settling = { readonly invoice: Invoice; settled: number };
+/** What is owed of it so far, and its due date once that is known to be something. */
+type Settling = { readonly invoice: Invoice; open: number; dueDay: number };
 type Ledger = {
   readonly currency: CurrencyCode;
   readonly invoices: Settling[];
@@ -32,7 +33,7 @@ export function settledOf({
   const byId = new Map<InvoiceId, Settling>();
   const settle = (currency: CurrencyCode, id: InvoiceId | undefined, minorUnits: number): void => {
     const named = id === undefined ? undefined : byId.get(id);
-    if (named?.invoice.currency === currency) named.settled += minorUnits;
+    if (named?.invoice.currency === currency) named.open -= minorUnits;
     else ledgerOf(ledgers, currency).unapplied += minorUnits;
   };
 
@@ -40,7 +41,7 @@ export function settledOf({
   const isSettled = payments.length + creditNotes.length > 0;
   for (const invoice of invoices) {
     if (invoice.minorUnits < 0) continue;
-    const settling = { invoice, settled: 0 };
+    const settling = { invoice, open: invoice.minorUnits, dueDay: 0 };
     ledgerOf(ledgers, invoice.currency).invoices.push(settling);
     if (isSettled) byId.set(invoice.invoiceId, settling);
   }
@@ -62,11 +63,13 @@ function ledgerOf(ledgers: Map<CurrencyCode, Ledger>, currency: CurrencyCode): L
 function balanced({ currency, invoices, unapplied }: Ledger): Settled {
   const unpaid: Unpaid[] = [];
   let rest = unapplied;
-  for (const { invoice, settled } of invoices) {
-    const owed = invoice.minorUnits - settled;
-    const open = Math.min(Math.max(owed, 0), invoice.minorUnits);
-    rest += open - owed;
-    if (open > 0) unpaid.push({ invoice, open, dueDay: dayNumber(invoice.dueOn) });
+  for (const each of invoices) {
+    const { invoice, open: owed } = each;
+    each.open = Math.min(Math.max(owed, 0), invoice.minorUnits);
+    rest += each.open - owed;
+    if (each.open <= 0) continue;
+    each.dueDay = dayNumber(invoice.dueOn);
+    unpaid.push(each);
   }
   return { currency, unpaid: inOrder(unpaid), unapplied: rest };
 }

@@ -5,6 +5,7 @@ import { type PromiseStanding, promisesOf } from '../../evaluation/promises.ts';
 import { literally, type Reason } from '../../languages/reason.ts';
 import type { DunningPolicy } from '../../policy/dunning-policy.ts';
 import { becauseOf, english } from '../because-of.ts';
+import { both } from '../both.ts';
 import type { AccountNight, HistoryEvent, InvoiceNight } from '../customer-night.ts';
 import type { AccountState } from '../customer-state.ts';
 import type { Tonight } from '../tonight.ts';
@@ -54,12 +55,6 @@ export function decideAccount(
     settledPromises: promised.settled,
     promisesToTell: promised.toTell,
   };
-}
-
-/** Most nights neither says anything. */
-function both<Said>(first: readonly Said[], second: readonly Said[]): readonly Said[] {
-  if (first.length === 0) return second;
-  return second.length === 0 ? first : [...first, ...second];
 }
 
 /** On stale data no promise is called kept or broken. */

@@ -27,7 +27,35 @@ const NOTHING_TOLD: StagesTold = { ...NOTHING, letterKeys: new Map() };
 
 /** One notice per stage reached, however many invoices reach it. */
 export function tellStages(told: readonly ToldMove[], teller: Teller): StagesTold {
-  const groups = new Map<string, { readonly telling: Telling; readonly moves: Move[] }>();
+  const groups = grouped(told);
+  if (groups.length === 0) return NOTHING_TOLD;
+
+  const letterKeys = new Map<Move, string>();
+  const said = groups.map(({ telling, moves }) => {
+    const each = sayOf(telling, moves, teller);
+    for (const { key, tell } of each.notices)
+      if (tell.includes('customer')) for (const move of moves) letterKeys.set(move, key);
+    return each;
+  });
+  const only = said[0];
+  if (only !== undefined && said.length === 1) return { letterKeys, ...only };
+  return {
+    letterKeys,
+    notices: said.flatMap(({ notices }) => notices),
+    suppressed: said.flatMap(({ suppressed }) => suppressed),
+    events: said.flatMap(({ events }) => events),
+  };
+}
+
+type Group = { readonly telling: Telling; readonly moves: Move[] };
+
+/** What is told alike, of which nearly every account has one at most. */
+function grouped(told: readonly ToldMove[]): readonly Group[] {
+  const only = told[0];
+  if (only !== undefined && told.length === 1)
+    return only.telling === undefined ? [] : [{ telling: only.telling, moves: [only.move] }];
+
+  const groups = new Map<string, Group>();
   for (const { move, telling } of told) {
     if (telling === undefined) continue;
     const { at, occasion, repetition, isFresh, heldBack, withheld } = telling;
@@ -37,23 +65,7 @@ export function tellStages(told: readonly ToldMove[], teller: Teller): StagesTol
     if (known === undefined) groups.set(group, { telling, moves: [move] });
     else known.moves.push(move);
   }
-  if (groups.size === 0) return NOTHING_TOLD;
-
-  const letterKeys = new Map<Move, string>();
-  const said = [...groups.values()].map(({ telling, moves }) => {
-    const each = sayOf(telling, moves, teller);
-    for (const { key, tell } of each.notices)
-      if (tell.includes('customer')) for (const move of moves) letterKeys.set(move, key);
-    return each;
-  });
-  const [only, ...others] = said;
-  if (only !== undefined && others.length === 0) return { letterKeys, ...only };
-  return {
-    letterKeys,
-    notices: said.flatMap(({ notices }) => notices),
-    suppressed: said.flatMap(({ suppressed }) => suppressed),
-    events: said.flatMap(({ events }) => events),
-  };
+  return [...groups.values()];
 }
 
 function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {

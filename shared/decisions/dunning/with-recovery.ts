@@ -21,7 +21,7 @@ export function withRecovery(
   const heard = state.inEpisode ? heardAfter(before, dunned.notices, stages) : undefined;
   const next = heard === undefined ? state : { ...state, heard };
   if (before.heard === undefined && before.recovery === undefined)
-    return { ...dunned, state: next };
+    return heard === undefined ? dunned : { ...dunned, state: next };
 
   const { currency } = account;
   const told = tellRecovery({
