@@ -14,8 +14,8 @@ export type RunSimulation = {
   readonly onCustomers: (done: number) => void;
 };
 
-/** A part has about so many nights: some tenths of a second, and some megabytes of lines. */
-const NIGHTS_OF_A_PART = 4_000;
+/** A part has about so many nights: some hundredths of a second, and a megabyte of lines. */
+const NIGHTS_OF_A_PART = 1_000;
 /** Each thread takes the better part of a second to begin and to become fast. */
 const NIGHTS_WORTH_A_THREAD = 150_000;
 
