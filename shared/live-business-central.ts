@@ -1,6 +1,6 @@
 import type { TableClient } from '@azure/data-tables';
 import { callAllowanceTable } from './effects/store/call-allowance-table.ts';
-import type { Source } from './run/ports.ts';
+import type { Source } from './run/pull/source.ts';
 import type { Settings } from './settings.ts';
 import { CALLS_PER_MINUTE } from './sources/business-central/access.ts';
 import { businessCentralSource } from './sources/business-central/business-central.ts';

@@ -1,5 +1,5 @@
 import type { StorageAccount } from './effects/store/storage-clients.ts';
-import type { Source } from './run/ports.ts';
+import type { Source } from './run/pull/source.ts';
 import type { Settings } from './settings.ts';
 import { filesSource } from './sources/files/files-source.ts';
 import { focusSource } from './sources/focus/focus-source.ts';

@@ -7,17 +7,11 @@ import { withFallbackManager } from '../decisions/with-fallback-manager.ts';
 import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { CustomerResult } from './customer-result.ts';
 import { type HasTold, leftUntold, resultOf } from './left-untold.ts';
 import { lookCloser } from './look-closer.ts';
 import type { CustomerPortal } from './portal-ports.ts';
-import type {
-  CustomerResult,
-  Customers,
-  LastNight,
-  LoadedCustomer,
-  Queues,
-  Runs,
-} from './ports.ts';
+import type { Customers, LastNight, LoadedCustomer, Queues, Runs } from './ports.ts';
 import type { Run } from './run.ts';
 import { withoutTenantBecause } from './without-tenant.ts';
 

@@ -2,11 +2,11 @@ import pMap from 'p-map';
 import type { CustomerId } from '../ledger/customer.ts';
 import { parsePolicy } from '../policy/parse-policy.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { CustomerResult } from './customer-result.ts';
 import { type EvaluateCustomerNeeds, evaluateCustomer } from './evaluate-customer.ts';
 import { finishCustomers } from './finish-customers.ts';
 import { hasTold } from './left-untold.ts';
 import type { EvaluateCustomers } from './messages.ts';
-import type { CustomerResult } from './ports.ts';
 import type { Run } from './run.ts';
 
 const CUSTOMERS_AT_ONCE = 4;

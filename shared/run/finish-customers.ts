@@ -1,5 +1,5 @@
-import type { CustomerId } from '../ledger/customer.ts';
-import type { CustomerResult, Queues, Runs } from './ports.ts';
+import { type CustomerResult, idOfResult } from './customer-result.ts';
+import type { Queues, Runs } from './ports.ts';
 import { isComplete, type Run, type RunId } from './run.ts';
 import { untilFresh } from './until-fresh.ts';
 
@@ -33,9 +33,6 @@ async function finish(
 async function stillPending(runId: RunId, results: readonly CustomerResult[], runs: Runs) {
   const [first, last] = [results[0], results.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const pending = new Set(await runs.pending(runId, idOf(first), idOf(last)));
-  return results.filter((result) => pending.has(idOf(result)));
+  const pending = new Set(await runs.pending(runId, idOfResult(first), idOfResult(last)));
+  return results.filter((result) => pending.has(idOfResult(result)));
 }
-
-const idOf = (result: CustomerResult): CustomerId =>
-  result.kind === 'evaluated' ? result.night.customer.customerId : result.customerId;

@@ -1,7 +1,8 @@
 import pMap from 'p-map';
 import type { CustomerId } from '../ledger/customer.ts';
+import type { CustomerResult } from './customer-result.ts';
 import { concluded } from './evaluate-customer.ts';
-import type { CustomerResult, Customers, GivenUp, LoadedCustomer, Queues } from './ports.ts';
+import type { Customers, GivenUp, LoadedCustomer, Queues } from './ports.ts';
 import type { Run } from './run.ts';
 import { untilFresh } from './until-fresh.ts';
 

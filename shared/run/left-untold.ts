@@ -1,6 +1,7 @@
 import type { Notice } from '../decisions/customer-night.ts';
+import type { CustomerResult } from './customer-result.ts';
 import { finishCustomers } from './finish-customers.ts';
-import type { CustomerResult, LastNight, LoadedCustomer, Queues, Runs } from './ports.ts';
+import type { LastNight, LoadedCustomer, Queues, Runs } from './ports.ts';
 import { isActive, type Run, type RunId } from './run.ts';
 
 export type LeftUntoldNeeds = {

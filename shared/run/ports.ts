@@ -6,8 +6,7 @@ import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { CustomerId } from '../ledger/customer.ts';
 import type { CustomerFacts } from '../ledger/customer-facts.ts';
 import type { Entry } from '../ledger/entries.ts';
-import type { Identity } from '../ledger/identity.ts';
-import type { SourceFacts } from '../ledger/source-facts.ts';
+import type { CustomerResult } from './customer-result.ts';
 import type { OutboxRow } from './email/outbox-row.ts';
 import type { Delivery } from './loaded-customer.ts';
 import type {
@@ -19,52 +18,8 @@ import type {
 } from './messages.ts';
 import type { Reject, Run, RunId, SourceProgress } from './run.ts';
 
-/** A system that tells us something. Opened once per pull; pages are in a stable order. */
-export interface Source {
-  readonly name: string;
-  readonly location: string;
-  /** It says nothing of what is owed, so no stage has to wait for it. */
-  readonly isSpendOnly?: boolean;
-  /** It lists every tenant there is, so that who owes and is not among them has none. */
-  readonly listsTenants?: boolean;
-  open(): Promise<SourceReading>;
-}
-
-export interface SourceReading {
-  /**
-   * Who its customers are, where it knows more of them than their ids: read before anything is
-   * pulled, so that nobody's facts go to a partition that is not theirs.
-   */
-  identities?(): AsyncIterable<Identity> | Iterable<Identity>;
-  /**
-   * Customers after the cursor, at most `limit`, with all their rows, later ones included. They
-   * come in the order of their encoded ids: see `toCustomerKey`.
-   */
-  customers(after: string | undefined, limit: number): Promise<readonly SourceFacts[]>;
-  /** One customer alone, where that costs less than all of them. */
-  customer?(customerId: CustomerId): Promise<SourceFacts | undefined>;
-  rejects(): Iterable<Reject>;
-  readonly rejected: number;
-  readonly duplicates: number;
-  readonly newestAt: Date | undefined;
-  /** What could not be read at all (a whole file, or its end), if anything. */
-  readonly incomplete: string | undefined;
-  /** What is odd about it and no error, for a person to know. */
-  readonly findings?: readonly string[];
-  close(): void;
-}
-
 /** What is stored with what was read, to save it only where nobody else did meanwhile. */
 export type Stored<Value> = { readonly value: Value; readonly etag: string };
-
-/** What a finished customer leaves in the run: its night, or why there is none. */
-export type CustomerResult =
-  | {
-      readonly kind: 'evaluated';
-      readonly night: CustomerNight;
-      readonly emails: readonly EmailSummary[];
-    }
-  | { readonly kind: 'failed'; readonly customerId: CustomerId; readonly because: string };
 
 /** Where an outbox row is: with its customer, or with the run. */
 export type EmailPlace = { readonly runId: RunId; readonly customerId?: CustomerId | undefined };

@@ -116,6 +116,20 @@ export const SourceProgress = z.object({
 });
 export type SourceProgress = z.infer<typeof SourceProgress>;
 
+/** A source before anything of it was read. */
+export const sourceToPull = ({ name, location }: Run['sources'][number]): SourceProgress => ({
+  name,
+  location,
+  status: 'pulling',
+  customers: 0,
+  invoices: 0,
+  payments: 0,
+  spendRows: 0,
+  later: 0,
+  rejected: 0,
+  duplicates: 0,
+});
+
 /** Why there is nothing true to evaluate, if no source was read to its end. */
 export function noSourceBecause(sources: readonly SourceProgress[]): string | undefined {
   if (sources.some(({ status }) => status !== 'failed')) return undefined;

@@ -5,7 +5,8 @@ import { parsePolicy } from '../policy/parse-policy.ts';
 import { cutSlices } from './cut-slices.ts';
 import { RunRefusedError, StaleError } from './errors.ts';
 import { decidedAmong, latestDay } from './forward-only.ts';
-import type { Queues, Runs, Source } from './ports.ts';
+import type { Queues, Runs } from './ports.ts';
+import type { Source } from './pull/source.ts';
 import { isActive, isNight, type Run, runId } from './run.ts';
 
 /** Days that are far from any night are typing errors, and leave no room to count on from. */

@@ -1,5 +1,5 @@
 import { CustomerNight } from '../../shared/decisions/customer-night.ts';
-import type { CustomerResult } from '../../shared/run/ports.ts';
+import type { CustomerResult } from '../../shared/run/customer-result.ts';
 import { AS_OF } from './portfolio.ts';
 
 const CURRENCIES = ['EUR', 'EUR', 'EUR', 'SEK'];

@@ -9,7 +9,7 @@ import { fakeSettings } from '../../local/partner-center/fake-settings.ts';
 import { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { customerIdOf } from '../../shared/ledger/source-facts.ts';
 import type { CustomerPortal } from '../../shared/run/portal-ports.ts';
-import type { Source } from '../../shared/run/ports.ts';
+import type { Source } from '../../shared/run/pull/source.ts';
 import { startRun } from '../../shared/run/start-run.ts';
 import { atMost, type Figure, inSeconds, type Part, shown } from './figure.ts';
 import { generateFolder } from './generate-folder.ts';

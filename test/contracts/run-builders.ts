@@ -2,7 +2,8 @@ import { CustomerNight, type HistoryEvent } from '../../shared/decisions/custome
 import { Email } from '../../shared/decisions/email/email.ts';
 import { emailId } from '../../shared/decisions/email/email-id.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
-import type { CustomerResult, LastNight, Runs } from '../../shared/run/ports.ts';
+import type { CustomerResult } from '../../shared/run/customer-result.ts';
+import type { LastNight, Runs } from '../../shared/run/ports.ts';
 import { Run, runId } from '../../shared/run/run.ts';
 import { day } from '../builders.ts';
 

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  ArrangementView,
-  CustomerAnswer,
-  HistoryAnswer,
-} from '../../shared/http/shapes/customer.ts';
+import { ArrangementView, CustomerAnswer } from '../../shared/http/shapes/customer.ts';
 import { EmailAnswer, EmailsAnswer } from '../../shared/http/shapes/emails.ts';
+import { HistoryAnswer } from '../../shared/http/shapes/history.ts';
 import { PortfolioAnswer } from '../../shared/http/shapes/portfolio.ts';
 import { Dunning, RunChanges } from '../../shared/http/shapes/runs.ts';
 import type { Answer } from './sent.ts';

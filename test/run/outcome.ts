@@ -1,4 +1,4 @@
-import type { CustomerResult } from '../../shared/run/ports.ts';
+import type { CustomerResult } from '../../shared/run/customer-result.ts';
 import type { NightInMemory } from './in-memory/night.ts';
 
 export type Outcome = Awaited<ReturnType<typeof outcomeOf>>;

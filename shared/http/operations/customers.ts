@@ -8,13 +8,12 @@ import {
   ArrangementView,
   CustomerAnswer,
   EndArrangement,
-  HistoryAnswer,
-  HistoryQuery,
   PutArrangement,
   PutBudget,
   SavedBudget,
 } from '../shapes/customer.ts';
 import { DirectoryView, PutDirectory } from '../shapes/directory.ts';
+import { HistoryAnswer, HistoryQuery } from '../shapes/history.ts';
 import { Subscriptions } from '../shapes/subscriptions.ts';
 
 const OfArrangement = OfCustomer.extend({ arrangementId: ArrangementId });

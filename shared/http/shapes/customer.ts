@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { Language } from '../../languages/language.ts';
 import { Arrangement } from '../../ledger/arrangement.ts';
 import { CalendarDate, CalendarMonth } from '../../ledger/calendar-date.ts';
 import { Customer } from '../../ledger/customer.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { Amount } from '../../run/desk/customer-row.ts';
 import { RunId } from '../../run/run.ts';
-import { BoundedInvoiceId, Reason, Token } from './common.ts';
+import { BoundedInvoiceId, Reason } from './common.ts';
 import { DirectoryView } from './directory.ts';
 import { EmailRow } from './emails.ts';
 import { Said } from './said.ts';
@@ -162,30 +161,6 @@ export const CustomerAnswer = z.object({
   directory: DirectoryView.nullable(),
   tomorrow: TomorrowView.nullable(),
   etag: NullableText,
-});
-
-export const HistoryQuery = z.object({ after: Token.optional() });
-
-export const HistoryAnswer = z.object({
-  /** Newest first. `at`: what a person did; a night's events have only their day. */
-  events: z.array(
-    z.object({
-      on: CalendarDate,
-      at: z.iso.datetime().nullable(),
-      kind: z.string(),
-      text: z.string(),
-      /** Why, in the language asked for, where it is known as data; `text` is English always. */
-      because: NullableText,
-      language: Language,
-      /** Of a stage: which it was before, and which it is about. */
-      from: NullableText,
-      stage: NullableText,
-      tell: z.array(z.string()),
-      by: NullableText,
-      currency: NullableText,
-    }),
-  ),
-  next: Token.optional(),
 });
 
 /** The id is the caller's choice, so that a request may be repeated: a UUID is a good one. */

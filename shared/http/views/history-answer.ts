@@ -4,7 +4,7 @@ import { wordsOf } from '../../languages/words-of.ts';
 import { addDays, type CalendarDate } from '../../ledger/calendar-date.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { HistoryRow, People } from '../../run/desk/people-port.ts';
-import type { HistoryAnswer } from '../shapes/customer.ts';
+import type { HistoryAnswer } from '../shapes/history.ts';
 import { placeIn, tokenOf } from '../token.ts';
 
 const EVENTS_SHOWN = 100;

@@ -3,7 +3,7 @@ import { ladderNamed } from '../../decisions/tonight.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import { toDecimal } from '../../ledger/money.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { CustomerResult } from '../ports.ts';
+import type { CustomerResult } from '../customer-result.ts';
 import type { CustomerRow } from './customer-row.ts';
 import type { SortedRow } from './desk-port.ts';
 

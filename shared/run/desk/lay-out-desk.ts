@@ -1,5 +1,5 @@
 import type { Policy } from '../../policy/policy.ts';
-import type { CustomerResult } from '../ports.ts';
+import type { CustomerResult } from '../customer-result.ts';
 import { isNight, type Run } from '../run.ts';
 import { customerRows } from './customer-rows.ts';
 import type { Desk } from './desk-port.ts';

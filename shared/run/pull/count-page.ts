@@ -1,9 +1,9 @@
 import { dayInZone, daysBetween } from '../../ledger/calendar-date.ts';
 import { type SourceFacts, sourceFactsSeenOn } from '../../ledger/source-facts.ts';
 import type { MonthToDateReading } from '../../ledger/spend.ts';
-import type { SourceReading } from '../ports.ts';
 import type { Run, SourceProgress } from '../run.ts';
 import type { FoundCustomers } from './find-customers.ts';
+import type { SourceReading } from './source.ts';
 
 const MAX_FINDINGS = 50;
 /** Portals reckon once a day, and are a day behind. */

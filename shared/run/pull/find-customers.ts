@@ -4,10 +4,10 @@ import { compareKeys } from '../../ledger/customer-key.ts';
 import type { DirectoryEntry } from '../../ledger/directory-entry.ts';
 import type { KnownIdentity } from '../../ledger/known-identity.ts';
 import { customerIdOf, type SourceFacts } from '../../ledger/source-facts.ts';
-import type { SourceReading } from '../ports.ts';
 import type { Run } from '../run.ts';
 import type { Directory, Identities, ReadIdentities } from './directory-ports.ts';
 import type { FactsPart } from './pull-ports.ts';
+import type { SourceReading } from './source.ts';
 
 export type FindCustomersNeeds = {
   readonly directory: Directory;

@@ -1,10 +1,11 @@
 import type { CustomerId } from '../../ledger/customer.ts';
 import { customerIdOf, type SourceFacts, sourceFactsSeenOn } from '../../ledger/source-facts.ts';
-import type { SourceReading, Stored } from '../ports.ts';
+import type { Stored } from '../ports.ts';
 import type { Run, SourceProgress } from '../run.ts';
 import { countedPage } from './count-page.ts';
 import { type FindCustomersNeeds, findCustomers } from './find-customers.ts';
 import { type SavePageNeeds, savePage } from './save-page.ts';
+import type { SourceReading } from './source.ts';
 
 const PAGE_SIZE = 100;
 

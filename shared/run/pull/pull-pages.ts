@@ -1,9 +1,10 @@
 import { customerIdOf, sourceFactsSeenOn } from '../../ledger/source-facts.ts';
-import type { Queues, SourceReading, Stored } from '../ports.ts';
+import type { Queues, Stored } from '../ports.ts';
 import type { Run, SourceProgress } from '../run.ts';
 import { countedPage } from './count-page.ts';
 import { type FindCustomersNeeds, findCustomers } from './find-customers.ts';
 import { type SavePageNeeds, savePage } from './save-page.ts';
+import type { SourceReading } from './source.ts';
 import { withTenants } from './with-tenants.ts';
 
 /** Customers written between two checkpoints, and checkpoints per message. */

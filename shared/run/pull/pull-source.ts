@@ -1,10 +1,11 @@
 import { SourceError, StaleError, UnavailableError } from '../errors.ts';
 import { failSource } from '../fail-source.ts';
 import type { PullSource } from '../messages.ts';
-import type { Source, SourceReading, Stored } from '../ports.ts';
+import type { Stored } from '../ports.ts';
 import { isActive, type Run, type SourceProgress } from '../run.ts';
 import { pullCustomer } from './pull-customer.ts';
 import { type PullPagesNeeds, pullPages } from './pull-pages.ts';
+import type { Source, SourceReading } from './source.ts';
 import { afterSource, isItsTurn } from './take-turns.ts';
 
 export type PullSourceNeeds = PullPagesNeeds & { readonly sources: readonly Source[] };

@@ -1,8 +1,8 @@
 import type { CustomerId } from '../../ledger/customer.ts';
 import { compareKeys } from '../../ledger/customer-key.ts';
 import { customerIdOf, type SourceFacts } from '../../ledger/source-facts.ts';
-import type { SourceReading } from '../ports.ts';
 import type { FoundCustomers } from './find-customers.ts';
+import type { SourceReading } from './source.ts';
 
 /**
  * A page of a source, with the tenants among it that it says nothing of: that somebody in the books

@@ -6,8 +6,9 @@ import {
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
+import type { CustomerResult } from '../customer-result.ts';
 import { type EmailWithStatus, emailsWithStatus } from '../email/unsent-emails.ts';
-import type { CustomerResult, Outbox, Runs } from '../ports.ts';
+import type { Outbox, Runs } from '../ports.ts';
 import type { Reject, Run, RunTotals } from '../run.ts';
 import { type AccountRows, addAccountRows } from './account-rows.ts';
 import { findingsOf } from './findings-of.ts';

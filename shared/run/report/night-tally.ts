@@ -4,7 +4,8 @@ import { addToDigest, type DigestTally, digestTally } from '../../decisions/emai
 import type { EmailSummary } from '../../decisions/email/email.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
-import type { CustomerResult, Runs } from '../ports.ts';
+import type { CustomerResult } from '../customer-result.ts';
+import type { Runs } from '../ports.ts';
 import type { Reject, Run, SourceProgress } from '../run.ts';
 import { type AgingTally, addAging } from './aging-tally.ts';
 import { findingsOf } from './findings-of.ts';

@@ -1,9 +1,10 @@
 import type { CustomerNight, Notice } from '../../decisions/customer-night.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import { toDecimal } from '../../ledger/money.ts';
+import type { CustomerResult } from '../customer-result.ts';
 import type { Desk } from '../desk/desk-port.ts';
 import type { Movement } from '../desk/portfolio.ts';
-import type { CustomerResult, Runs } from '../ports.ts';
+import type { Runs } from '../ports.ts';
 import { isNight, type Run, type RunId } from '../run.ts';
 
 const ROWS_SHOWN = 1_000;

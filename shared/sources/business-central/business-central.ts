@@ -1,4 +1,5 @@
-import type { CallAllowance, Source } from '../../run/ports.ts';
+import type { CallAllowance } from '../../run/ports.ts';
+import type { Source } from '../../run/pull/source.ts';
 import { apiClient } from '../http/api-client.ts';
 import type { Surroundings } from '../http/surroundings.ts';
 import { type BusinessCentralAccess, companyUrl } from './access.ts';

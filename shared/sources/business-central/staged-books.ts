@@ -6,7 +6,7 @@ import type { CustomerFacts } from '../../ledger/customer-facts.ts';
 import { toCustomerKey } from '../../ledger/customer-key.ts';
 import type { Identity } from '../../ledger/identity.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
-import type { SourceReading } from '../../run/ports.ts';
+import type { SourceReading } from '../../run/pull/source.ts';
 import { Reject } from '../../run/run.ts';
 import { keyAfter } from '../staging/customer-key.ts';
 import type { Salespeople } from './account-manager.ts';

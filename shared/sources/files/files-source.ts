@@ -1,4 +1,4 @@
-import type { Source } from '../../run/ports.ts';
+import type { Source } from '../../run/pull/source.ts';
 import type { Folder } from '../folders/folder.ts';
 import type { FileCounts } from '../staging/file-counts.ts';
 import { stagedReading } from '../staging/staged-reading.ts';

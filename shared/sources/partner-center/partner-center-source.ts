@@ -1,6 +1,6 @@
 import type { Identity } from '../../ledger/identity.ts';
 import { PORTAL_SOURCE } from '../../run/portal-ports.ts';
-import type { Source, SourceReading } from '../../run/ports.ts';
+import type { Source, SourceReading } from '../../run/pull/source.ts';
 import type { AccessTokens } from '../http/surroundings.ts';
 import { ListedCustomer } from './listed-customer.ts';
 import { type StageNeeds, stageUsage } from './stage-usage.ts';

@@ -1,5 +1,6 @@
 import type { CustomerPortal } from '../../run/portal-ports.ts';
-import type { CallAllowance, Source } from '../../run/ports.ts';
+import type { CallAllowance } from '../../run/ports.ts';
+import type { Source } from '../../run/pull/source.ts';
 import { apiClient } from '../http/api-client.ts';
 import { failingFast } from '../http/failing-fast.ts';
 import type { Surroundings } from '../http/surroundings.ts';

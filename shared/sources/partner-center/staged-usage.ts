@@ -5,7 +5,7 @@ import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import type { SpendFacts } from '../../ledger/source-facts.ts';
-import type { SourceReading } from '../../run/ports.ts';
+import type { SourceReading } from '../../run/pull/source.ts';
 import { Reject } from '../../run/run.ts';
 import { idOfKey, keyAfter } from '../staging/customer-key.ts';
 import { USAGE_LIST } from './stage-usage.ts';

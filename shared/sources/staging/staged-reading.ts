@@ -1,6 +1,6 @@
 import { CustomerId } from '../../ledger/customer.ts';
 import type { SourceFacts } from '../../ledger/source-facts.ts';
-import type { SourceReading } from '../../run/ports.ts';
+import type { SourceReading } from '../../run/pull/source.ts';
 import type { Reject } from '../../run/run.ts';
 import type { FileCounts } from './file-counts.ts';
 

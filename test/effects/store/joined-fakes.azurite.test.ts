@@ -6,7 +6,7 @@ import { startFakeBusinessCentral } from '../../../local/business-central/fake-b
 import { faultsAtRandom, noFaults } from '../../../local/fakes/faults.ts';
 import { startFakePartnerCenter } from '../../../local/partner-center/fake-partner-center.ts';
 import { DirectoryEntry } from '../../../shared/ledger/directory-entry.ts';
-import type { Source } from '../../../shared/run/ports.ts';
+import type { Source } from '../../../shared/run/pull/source.ts';
 import { readReport } from '../../../shared/run/report/night-report.ts';
 import { businessCentralSource } from '../../../shared/sources/business-central/business-central.ts';
 import { partnerCenter } from '../../../shared/sources/partner-center/partner-center.ts';

@@ -1,6 +1,6 @@
 import type { Desk } from '../../../shared/run/desk/desk-port.ts';
-import type { Source } from '../../../shared/run/ports.ts';
 import type { Receipts } from '../../../shared/run/pull/pull-ports.ts';
+import type { Source } from '../../../shared/run/pull/source.ts';
 import type { NightNeeds } from '../in-memory/night.ts';
 
 /** Decides what happens to a call of a port: it takes effect, fails, or waits for its turn. */

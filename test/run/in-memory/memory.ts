@@ -7,6 +7,7 @@ import type { CustomerId } from '../../../shared/ledger/customer.ts';
 import type { DirectoryEntry } from '../../../shared/ledger/directory-entry.ts';
 import type { Entry } from '../../../shared/ledger/entries.ts';
 import type { KnownIdentity } from '../../../shared/ledger/known-identity.ts';
+import type { CustomerResult } from '../../../shared/run/customer-result.ts';
 import type { SortedRow } from '../../../shared/run/desk/desk-port.ts';
 import type { Portfolio } from '../../../shared/run/desk/portfolio.ts';
 import type { WaitingEmail } from '../../../shared/run/email/dispatch-ports.ts';
@@ -21,7 +22,7 @@ import type {
   PullSource,
   SendEmail,
 } from '../../../shared/run/messages.ts';
-import type { CustomerResult, GivenUp, LastNight } from '../../../shared/run/ports.ts';
+import type { GivenUp, LastNight } from '../../../shared/run/ports.ts';
 import type { Receipt } from '../../../shared/run/pull/pull-ports.ts';
 import type { Reject, Run, RunId, SourceProgress } from '../../../shared/run/run.ts';
 import { type EtagRows, etagRows } from './etag-rows.ts';

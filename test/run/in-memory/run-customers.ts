@@ -1,7 +1,8 @@
 import { encodeKey } from '../../../shared/effects/store/keys.ts';
 import type { CustomerId } from '../../../shared/ledger/customer.ts';
-import type { CustomerResult, Runs } from '../../../shared/run/ports.ts';
-import type { Run, RunId } from '../../../shared/run/run.ts';
+import { idOfResult, withResults } from '../../../shared/run/customer-result.ts';
+import type { Runs } from '../../../shared/run/ports.ts';
+import type { RunId } from '../../../shared/run/run.ts';
 import type { CustomerRow, Memory } from './memory.ts';
 
 /** Few, so that a small portfolio has several pages and slices. */
@@ -41,10 +42,10 @@ export function inMemoryRunCustomers(memory: Memory): RunCustomers {
       if (results.length > RESULTS_PER_TRANSACTION)
         throw new RangeError(`Cannot save ${results.length} results in one transaction`);
       const { id } = stored.value;
-      const next = withCounts(stored.value, results);
+      const next = withResults(stored.value, results);
       const saved = memory.runs.save(id, stored.etag, next, `run "${id}"`);
       for (const result of results) {
-        const customerId = idOf(result);
+        const customerId = idOfResult(result);
         memory.results.set(key(id, customerId), { customerId, result: structuredClone(result) });
       }
       return saved;
@@ -55,18 +56,6 @@ export function inMemoryRunCustomers(memory: Memory): RunCustomers {
       );
       for (const page of pagesOf(rows)) yield page.flatMap(({ result }) => result ?? []);
     },
-  };
-}
-
-const idOf = (result: CustomerResult): CustomerId =>
-  result.kind === 'evaluated' ? result.night.customer.customerId : result.customerId;
-
-function withCounts(run: Run, results: readonly CustomerResult[]): Run {
-  const failed = results.filter(({ kind }) => kind === 'failed').length;
-  return {
-    ...run,
-    evaluated: run.evaluated + results.length - failed,
-    failed: run.failed + failed,
   };
 }
 

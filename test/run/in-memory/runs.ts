@@ -1,6 +1,6 @@
 import { StaleError } from '../../../shared/run/errors.ts';
 import type { Runs } from '../../../shared/run/ports.ts';
-import type { Run } from '../../../shared/run/run.ts';
+import { type Run, sourceToPull } from '../../../shared/run/run.ts';
 import type { Memory } from './memory.ts';
 import { inMemoryRunCustomers } from './run-customers.ts';
 import { inMemoryRunEmails } from './run-emails.ts';
@@ -16,16 +16,6 @@ export function inMemoryRuns(memory: Memory): Runs {
   };
 }
 
-const NOTHING_YET = {
-  customers: 0,
-  invoices: 0,
-  payments: 0,
-  spendRows: 0,
-  later: 0,
-  rejected: 0,
-  duplicates: 0,
-};
-
 function runs(
   memory: Memory,
 ): Pick<Runs, 'holder' | 'hold' | 'create' | 'load' | 'save' | 'watchedSince' | 'recent'> {
@@ -36,13 +26,8 @@ function runs(
     async create(run) {
       if (memory.runs.get(run.id) !== undefined) return false;
       memory.runs.put(run.id, run);
-      for (const { name, location } of run.sources)
-        memory.sources.put(`${run.id}|${name}`, {
-          name,
-          location,
-          status: 'pulling',
-          ...NOTHING_YET,
-        });
+      for (const source of run.sources)
+        memory.sources.put(`${run.id}|${source.name}`, sourceToPull(source));
       return true;
     },
     load: async (id) => memory.runs.get(id),

@@ -1,6 +1,6 @@
 import type { Identity } from '../../../shared/ledger/identity.ts';
 import { customerIdOf, type SourceFacts } from '../../../shared/ledger/source-facts.ts';
-import type { Source } from '../../../shared/run/ports.ts';
+import type { Source } from '../../../shared/run/pull/source.ts';
 import type { Reject } from '../../../shared/run/run.ts';
 
 /** What a source says; a test changes it between nights, as the world does. */

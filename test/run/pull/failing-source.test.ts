@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SourceError, UnavailableError } from '../../../shared/run/errors.ts';
-import type { Source } from '../../../shared/run/ports.ts';
+import type { Source } from '../../../shared/run/pull/source.ts';
 import { type NightInMemory, nightInMemory } from '../in-memory/night.ts';
 import { inMemorySource } from '../in-memory/source.ts';
 import { deliveredTo, outcomeOf, resultsOf } from '../outcome.ts';

@@ -6,7 +6,7 @@ import {
   startFakeBusinessCentral,
 } from '../../../local/business-central/fake-business-central.ts';
 import type { CustomerFacts } from '../../../shared/ledger/customer-facts.ts';
-import type { SourceReading } from '../../../shared/run/ports.ts';
+import type { SourceReading } from '../../../shared/run/pull/source.ts';
 import type { BusinessCentralAccess } from '../../../shared/sources/business-central/access.ts';
 import { businessCentralSource } from '../../../shared/sources/business-central/business-central.ts';
 import { day } from '../../builders.ts';

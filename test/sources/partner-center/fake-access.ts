@@ -6,7 +6,7 @@ import {
   startFakePartnerCenter,
 } from '../../../local/partner-center/fake-partner-center.ts';
 import type { SourceFacts } from '../../../shared/ledger/source-facts.ts';
-import type { SourceReading } from '../../../shared/run/ports.ts';
+import type { SourceReading } from '../../../shared/run/pull/source.ts';
 import type { PartnerCenterAccess } from '../../../shared/sources/partner-center/access.ts';
 import { partnerCenter } from '../../../shared/sources/partner-center/partner-center.ts';
 import { day } from '../../builders.ts';

@@ -2,9 +2,9 @@ import type { TableClient, TransactionAction } from '@azure/data-tables';
 import { z } from 'zod';
 import { CustomerNight } from '../../../decisions/customer-night.ts';
 import { CustomerId } from '../../../ledger/customer.ts';
+import { type CustomerResult, idOfResult, withResults } from '../../../run/customer-result.ts';
 import { StaleError } from '../../../run/errors.ts';
-import type { CustomerResult, Runs } from '../../../run/ports.ts';
-import type { Run } from '../../../run/run.ts';
+import type { Runs } from '../../../run/ports.ts';
 import { encodeKey } from '../keys.ts';
 import { packRow, unpackRows } from '../packed-rows.ts';
 import { isConflict } from '../rest-errors.ts';
@@ -27,7 +27,7 @@ const Result = z.discriminatedUnion('kind', [
 export function runResultRows(table: TableClient): Pick<Runs, 'finishCustomers' | 'results'> {
   return {
     async finishCustomers(stored, results) {
-      const next = withCounts(stored.value, results);
+      const next = withResults(stored.value, results);
       const partitionKey = encodeKey(next.id);
       const actions: TransactionAction[] = [
         ['update', { partitionKey, ...runRow(next) }, 'Replace', { etag: stored.etag }],
@@ -53,16 +53,6 @@ export function runResultRows(table: TableClient): Pick<Runs, 'finishCustomers' 
 }
 
 function replaceResult(partitionKey: string, result: CustomerResult): TransactionAction {
-  const { customerId } = result.kind === 'evaluated' ? result.night.customer : result;
-  const row = packRow(customerKey(customerId), JSON.stringify(result));
+  const row = packRow(customerKey(idOfResult(result)), JSON.stringify(result));
   return ['upsert', { partitionKey, ...row, done: true }, 'Replace'];
-}
-
-function withCounts(run: Run, results: readonly CustomerResult[]): Run {
-  const failed = results.filter(({ kind }) => kind === 'failed').length;
-  return {
-    ...run,
-    evaluated: run.evaluated + results.length - failed,
-    failed: run.failed + failed,
-  };
 }

@@ -2,7 +2,7 @@ import { odata, type TableClient, type TransactionAction } from '@azure/data-tab
 import { z } from 'zod';
 import { StaleError } from '../../../run/errors.ts';
 import type { Runs } from '../../../run/ports.ts';
-import { type Run, SourceProgress } from '../../../run/run.ts';
+import { type Run, SourceProgress, sourceToPull } from '../../../run/run.ts';
 import { encodeKey, prefixBounds } from '../keys.ts';
 import { packRow, unpackRows } from '../packed-rows.ts';
 import { isConflict } from '../rest-errors.ts';
@@ -15,22 +15,9 @@ const row = (run: { id: string }, progress: SourceProgress) => ({
   ...packRow(sourceKey(progress.name), JSON.stringify(progress)),
 });
 
-const NOTHING_YET = {
-  customers: 0,
-  invoices: 0,
-  payments: 0,
-  spendRows: 0,
-  later: 0,
-  rejected: 0,
-  duplicates: 0,
-};
-
 /** A row per source from the start, so that "every source is in" can be seen. */
 export const createSources = (run: Run): TransactionAction[] =>
-  run.sources.map(({ name, location }) => [
-    'create',
-    row(run, { name, location, status: 'pulling', ...NOTHING_YET }),
-  ]);
+  run.sources.map((source) => ['create', row(run, sourceToPull(source))]);
 
 const Keyed = z.object({ rowKey: z.string(), etag: z.string() });
 
