@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { routeOf } from '../../page/shell/route.ts';
-import { customersAt, filterOf } from '../../page/views/customers/filter.ts';
+import { customersAt, FLAGS, filterOf, SORTS } from '../../page/views/customers/filter.ts';
 import { CustomersQuery } from '../../shared/http/shapes/portfolio.ts';
+import { CUSTOMER_FLAGS } from '../../shared/run/desk/customer-row.ts';
+import { SORTS as DESK_SORTS } from '../../shared/run/desk/desk-port.ts';
+
+test('the page filters by every flag there is, and sorts by every order', () => {
+  expect(FLAGS).toEqual(CUSTOMER_FLAGS);
+  expect(SORTS).toEqual(DESK_SORTS);
+});
 
 describe('the filter of customers in an address', () => {
   test('is the filter again when the address is opened', () => {
