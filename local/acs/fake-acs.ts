@@ -32,7 +32,10 @@ export const AcsMessage = z.object({
 });
 export type AcsMessage = z.infer<typeof AcsMessage>;
 
-/** What goes wrong with the next request to send; `drop after` takes the e-mail and says nothing. */
+/**
+ * What goes wrong with the next request to send: `drop after` takes the e-mail and breaks the
+ * connection, `silent` keeps it open and never answers.
+ */
 export type AcsFault =
   | {
       readonly kind: 'status';
@@ -40,7 +43,7 @@ export type AcsFault =
       readonly code?: string;
       readonly retryAfterSeconds?: number;
     }
-  | { readonly kind: 'drop before' | 'drop after' | 'drop status' };
+  | { readonly kind: 'drop before' | 'drop after' | 'drop status' | 'silent' };
 
 export type AcsSend = { readonly operationId: string; readonly message: AcsMessage };
 
@@ -92,10 +95,10 @@ function portOf(address: AddressInfo | string | null): number {
   throw new Error('Cannot find the port of the fake because it does not listen');
 }
 
-/** Undefined: the connection is dropped. */
 type Answer =
   | { readonly status: number; readonly body: unknown; readonly headers?: Record<string, string> }
-  | undefined;
+  | 'drop'
+  | 'never';
 
 async function respond(
   request: IncomingMessage,
@@ -108,7 +111,8 @@ async function respond(
   const answer = isSigned({ method, url, headers }, body, accessKey)
     ? answerTo(method, new URL(url, fake.endpoint).pathname, headers, body, fake)
     : problem(401, 'Denied', 'Denied by the resource provider.');
-  if (answer === undefined) {
+  if (answer === 'never') return;
+  if (answer === 'drop') {
     response.destroy();
     return;
   }
@@ -133,7 +137,8 @@ function send(headers: IncomingHttpHeaders, body: string, fake: FakeAcs): Answer
   const operationId = z.uuid().catch(randomUUID()).parse(headers['operation-id']);
   fake.requests.push(operationId);
   const fault = fake.faults[0]?.kind === 'drop status' ? undefined : fake.faults.shift();
-  if (fault?.kind === 'drop before') return undefined;
+  if (fault?.kind === 'silent') return 'never';
+  if (fault?.kind === 'drop before') return 'drop';
   if (fault?.kind === 'status')
     return problem(fault.status, fault.code ?? 'Fault', 'As asked.', fault.retryAfterSeconds);
 
@@ -146,7 +151,7 @@ function send(headers: IncomingHttpHeaders, body: string, fake: FakeAcs): Answer
     if (retryAfter !== undefined) return problem(429, 'TooManyRequests', 'Slow down.', retryAfter);
     fake.taken.set(operationId, { operationId, message: message.data });
   }
-  if (fault?.kind === 'drop after') return undefined;
+  if (fault?.kind === 'drop after') return 'drop';
   const location = `${fake.endpoint}/emails/operations/${operationId}?api-version=2025-09-01`;
   const body202 = { id: operationId, status: 'Running' };
   return { status: 202, body: body202, headers: { 'operation-location': location } };
@@ -155,7 +160,7 @@ function send(headers: IncomingHttpHeaders, body: string, fake: FakeAcs): Answer
 function statusOf(id: string, fake: FakeAcs): Answer {
   if (fake.faults[0]?.kind === 'drop status') {
     fake.faults.shift();
-    return undefined;
+    return 'drop';
   }
   const sent = fake.taken.get(id);
   if (sent === undefined) return problem(404, 'NotFound', 'No such operation.');
