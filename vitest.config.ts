@@ -11,6 +11,7 @@ const APART = [
 export default defineConfig({
   test: {
     globalSetup: 'test/build-once.ts',
+    setupFiles: 'test/property-seed.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [

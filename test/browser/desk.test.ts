@@ -211,7 +211,7 @@ describe.skipIf(hasNoBrowser)("a credit controller's morning, by keyboard", () =
       .click();
 
     await expect
-      .poll(() => page.evaluate(`${LETTER}.body.textContent`), { timeout: 15_000 })
+      .poll(() => page.evaluate(`${LETTER}.body.textContent`), { timeout: 30_000 })
       .toContain('Geachte');
     const complained = errors.length;
     await page.evaluate(`${LETTER}.body.innerHTML = ${JSON.stringify(HOSTILE)}`);

@@ -10,7 +10,7 @@ export type FixtureHost = Host & {
   hears(text: string): Promise<string>;
 };
 
-const TEN_SECONDS = 10_000;
+const HALF_A_MINUTE = 30_000;
 
 /** Starts an app of test/local/fixtures. */
 export async function startFixture(
@@ -36,7 +36,7 @@ export async function startFixture(
     said: () => entries.flatMap(({ category, message }) => (category === 'user' ? [message] : [])),
     hears(text) {
       const { promise, resolve, reject } = Promise.withResolvers<string>();
-      const late = setTimeout(reject, TEN_SECONDS, new Error(`Never heard "${text}"`));
+      const late = setTimeout(reject, HALF_A_MINUTE, new Error(`Never heard "${text}"`));
       heard = () => {
         const found = find(text);
         if (found === undefined) return;

@@ -4,7 +4,7 @@ import { LOCAL_HTTP, startFixture } from './fixture-host.ts';
 test('stop waits for a request that is being answered, and takes no other', async () => {
   const host = await startFixture('echo', { http: LOCAL_HTTP });
   const slow = fetch(`${host.url}/api/slow?ms=300`);
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await host.hears('slow began');
 
   const stopping = host.stop();
 
@@ -16,7 +16,7 @@ test('stop waits for a request that is being answered, and takes no other', asyn
 test('stop does not wait for ever, and says what it left', async () => {
   const host = await startFixture('echo', { http: LOCAL_HTTP, stopWithinMs: 100 });
   const slow = fetch(`${host.url}/api/slow?ms=5000`).catch(() => 'cut off');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await host.hears('slow began');
 
   await host.stop();
 

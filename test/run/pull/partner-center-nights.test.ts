@@ -64,7 +64,7 @@ describe('a night over Partner Center', () => {
   });
 
   test.each(SEEDS)('with any fault (%s) loses nobody, or says what is missing', async (seed) => {
-    await using partner = await fakeAccess();
+    await using partner = await fakeAccess({ timeoutMs: 200 });
     partner.fake.faults = faultsAtRandom(seed, 0.35);
 
     const outcome = await nightOver(partner);
@@ -97,7 +97,7 @@ describe('a night over Partner Center', () => {
   });
 
   test('leaves no secret in anything it keeps or sends', async () => {
-    await using partner = await fakeAccess();
+    await using partner = await fakeAccess({ timeoutMs: 200 });
     partner.fake.faults = faultsAtRandom('canary', 0.35);
 
     const kept = JSON.stringify(await nightOver(partner));

@@ -201,7 +201,7 @@ describe('books in Business Central', () => {
   test.each(Array.from({ length: 12 }, (_, number) => `seed ${number}`))(
     'with any fault at random, %s, everybody is read or the reading says that it failed',
     async (seed) => {
-      await using books = await fakeAccess();
+      await using books = await fakeAccess({}, { timeoutMs: 200 });
       books.fake.faults = faultsAtRandom(seed, 0.3);
 
       const told = await books.source.open().then(

@@ -32,7 +32,10 @@ export const accessTo = (
 });
 
 /** The fake, and Duewatch's own access to it, with a clock that moves only when it sleeps. */
-export async function fakeAccess(over: Partial<BusinessCentralAccess> = {}, debtors = DEBTORS) {
+export async function fakeAccess(
+  over: Partial<BusinessCentralAccess> = {},
+  { debtors = DEBTORS, timeoutMs = 10_000 } = {},
+) {
   const fake = await startFakeBusinessCentral({ seed: 'test', debtors, today: day('2026-03-17') });
   const stagingFolder = mkdtempSync(join(tmpdir(), 'duewatch-books-'));
   const slept: number[] = [];
@@ -50,7 +53,7 @@ export async function fakeAccess(over: Partial<BusinessCentralAccess> = {}, debt
     allowance: localAllowance(300, surroundings.now),
     surroundings,
     stagingFolder,
-    timeoutMs: 500,
+    timeoutMs,
     pageSize: 4,
     settledDisputes: ['RESOLVED'],
   });

@@ -16,12 +16,14 @@ type Options = {
   readonly customers?: number;
   readonly today?: string;
   readonly pageSize?: number;
+  /** Short where something hangs; else no machine is so slow that an answer comes too late. */
+  readonly timeoutMs?: number;
   readonly access?: Partial<PartnerCenterAccess>;
 };
 
 /** The fake, and Duewatch's own access to it, with a clock that moves only when it sleeps. */
 export async function fakeAccess(options: Options = {}) {
-  const { customers = 12, today = '2026-05-19', pageSize = 5 } = options;
+  const { customers = 12, today = '2026-05-19', pageSize = 5, timeoutMs = 10_000 } = options;
   const fake = await startFakePartnerCenter({
     seed: 'test',
     customers,
@@ -51,7 +53,7 @@ export async function fakeAccess(options: Options = {}) {
     allowance: localAllowance(500, surroundings.now),
     surroundings,
     stagingFolder,
-    timeoutMs: 200,
+    timeoutMs,
   });
   return {
     fake,

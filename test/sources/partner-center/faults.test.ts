@@ -9,7 +9,7 @@ describe('any fault, at random', () => {
   test.each(SEEDS)(
     'with %s everybody is read, or the reading says that it failed',
     async (seed) => {
-      await using partner = await fakeAccess();
+      await using partner = await fakeAccess({ timeoutMs: 200 });
       partner.fake.faults = faultsAtRandom(seed, 0.4);
 
       const reading = await partner.live.source.open();

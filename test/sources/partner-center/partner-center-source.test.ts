@@ -169,7 +169,7 @@ describe('Partner Center as a source', () => {
     'half-an-answer',
     'silence',
   ] as const)('one %s costs a try and nothing else', async (fault) => {
-    await using partner = await fakeAccess();
+    await using partner = await fakeAccess({ timeoutMs: 1_000 });
     partner.fake.faults = faultsInTurn(undefined, fault);
 
     const reading = await partner.live.source.open();

@@ -29,7 +29,7 @@ describe('a Partner Center that is now slow and now hangs', () => {
   test.each(['slow 1', 'slow 2', 'slow 3'])(
     '(%s) is read wholly: what hangs is asked for again, as the same request',
     async (seed) => {
-      await using partner = await fakeAccess({ customers: 60 });
+      await using partner = await fakeAccess({ customers: 60, timeoutMs: 200 });
       partner.fake.latency = spread(seed, { usualMs: 4, hangsMs: 1_000, hangs: 0.15 });
 
       const told = await readAll(partner);
@@ -47,7 +47,7 @@ describe('a Partner Center that is now slow and now hangs', () => {
   );
 
   test('for good is asked six times, and the error says who did not answer, and for how long', async () => {
-    await using partner = await fakeAccess();
+    await using partner = await fakeAccess({ timeoutMs: 200 });
     partner.fake.latency = always(1_000);
 
     const read = readAll(partner);
