@@ -4,8 +4,8 @@ import {
   withPartsOf,
 } from '../../decisions/night-metrics.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
-import type { CurrencyCode } from '../../ledger/money.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
+import type { Policy } from '../../policy/policy.ts';
 import type { CustomerResult } from '../customer-result.ts';
 import { type EmailWithStatus, emailsWithStatus } from '../email/unsent-emails.ts';
 import type { Outbox, Runs } from '../ports.ts';
@@ -20,7 +20,7 @@ import {
   type WithoutTenantRow,
   withoutTenantRows,
 } from './night-figures.ts';
-import { addCurrencies, policyFindings } from './policy-findings.ts';
+import { addUse, type PolicyUse, policyFindings, policyUse } from './policy-findings.ts';
 import { addSpendRows, type SpendRows } from './spend-rows.ts';
 
 /** What `nightly --json` writes. Amounts are decimal text in major units; fields only grow. */
@@ -67,13 +67,13 @@ export async function readReport(
   bounds = WHOLE,
 ): Promise<NightReport & { readonly next?: CustomerId }> {
   const report = emptyReport(run);
-  const { portfolio, currencies, next } = await addCustomers(report, run, needs.runs, bounds);
+  const policy = parsePolicy(run.policyText, 'of the run');
+  const { portfolio, use, next } = await addCustomers(report, run, policy, needs.runs, bounds);
   if (bounds.after !== undefined) return { ...report, ...(next !== undefined && { next }) };
 
   if (next === undefined) {
     report.metrics.push(...portfolioMetrics(portfolio).map(metricRow));
-    const policy = parsePolicy(run.policyText, 'of the run');
-    for (const text of policyFindings(run, policy, currencies))
+    for (const text of policyFindings(run, policy, use))
       report.findings.push({ source: 'policy', text });
   }
   for (const { value } of await needs.runs.loadSources(run.id))
@@ -89,11 +89,12 @@ export async function readReport(
 async function addCustomers(
   report: NightReport,
   run: Run,
+  policy: Policy,
   runs: Runs,
   { after, customers }: ReportBounds,
 ): Promise<Customers> {
   let portfolio: PortfolioParts = new Map();
-  const currencies = new Set<CurrencyCode>();
+  const use = policyUse();
   let count = 0;
   for await (const page of runs.results(run.id, after)) {
     for (const result of page) {
@@ -102,7 +103,7 @@ async function addCustomers(
       else {
         addAccountRows(report, result.night);
         addSpendRows(report, result.night);
-        addCurrencies(currencies, result.night);
+        addUse(use, result.night, policy);
         report.unowned.push(...unownedRows(result.night));
         report.withoutTenant.push(...withoutTenantRows(result.night));
         portfolio = withPartsOf(portfolio, result.night);
@@ -110,16 +111,15 @@ async function addCustomers(
     }
     count += page.length;
     const last = page.at(-1);
-    if (count >= customers && last !== undefined)
-      return { portfolio, currencies, next: idOf(last) };
+    if (count >= customers && last !== undefined) return { portfolio, use, next: idOf(last) };
   }
-  return { portfolio, currencies, next: undefined };
+  return { portfolio, use, next: undefined };
 }
 
 /** What is about all customers of a report, and where the next part of it begins. */
 type Customers = {
   readonly portfolio: PortfolioParts;
-  readonly currencies: ReadonlySet<CurrencyCode>;
+  readonly use: PolicyUse;
   readonly next: CustomerId | undefined;
 };
 

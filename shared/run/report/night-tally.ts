@@ -10,7 +10,7 @@ import type { Reject, Run, SourceProgress } from '../run.ts';
 import { type AgingTally, addAging } from './aging-tally.ts';
 import { findingsOf } from './findings-of.ts';
 import { type ManagerDigest, managerOf } from './manager-digest.ts';
-import { addCurrencies, policyFindings } from './policy-findings.ts';
+import { addUse, policyFindings, policyUse } from './policy-findings.ts';
 
 const REJECTS_SHOWN = 20;
 const FAILURES_SHOWN = 100;
@@ -86,15 +86,14 @@ export async function tallyNight(
   };
   const policy = parsePolicy(run.policyText, 'of the run');
   const { operatorEmail } = policy.reseller;
-  const currencies = new Set<CurrencyCode>();
+  const use = policyUse();
   for await (const page of runs.results(run.id))
     for (const result of page) {
       addResult(tally, result, run, operatorEmail);
-      if (result.kind !== 'failed') addCurrencies(currencies, result.night);
+      if (result.kind !== 'failed') addUse(use, result.night, policy);
       onResult(result);
     }
-  for (const text of policyFindings(run, policy, currencies))
-    tally.findings.push(`policy: ${text}`);
+  for (const text of policyFindings(run, policy, use)) tally.findings.push(`policy: ${text}`);
   for await (const reject of runs.rejects(run.id)) {
     if (tally.rejects.length >= REJECTS_SHOWN) break;
     tally.rejects.push(reject);
@@ -114,9 +113,6 @@ function addResult(
     return;
   }
   const { night, emails } = result;
-  for (const { because, waitsFor } of night.suppressed)
-    if (waitsFor === 'policy' && tally.failures.length < FAILURES_SHOWN)
-      tally.failures.push({ what: `customer ${night.customer.customerId}`, because });
   for (const each of night.unowned ?? []) addUnowned(tally, night, each);
   addWithoutTenant(tally.withoutTenant, night);
   tally.emails.push(...emails);

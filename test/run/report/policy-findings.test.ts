@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { readReport } from '../../../shared/run/report/night-report.ts';
+import { facts, invoice } from '../../builders.ts';
 import { nightInMemory } from '../in-memory/night.ts';
+import { PORTFOLIO } from '../portfolio.ts';
 import { runNight } from '../run-night.ts';
 
+const OPERATOR = 'ops@kestrel.example';
+
 const stageFrom = (overdueAtLeast: Record<string, string>) => ({
-  reseller: { operatorEmail: 'ops@kestrel.example' },
+  reseller: { operatorEmail: OPERATOR },
   dunning: { default: { stages: [{ name: 'reminder', afterDays: 3, when: { overdueAtLeast } }] } },
 });
 
-async function nightWith(policy: object) {
+async function nightWith(policy: object, customers = PORTFOLIO) {
   const night = nightInMemory();
+  night.world.customers = customers;
   night.policyText = JSON.stringify(policy);
   const { delivered } = await runNight(night);
   const [run] = await night.needs.runs.recent(1);
@@ -34,4 +39,21 @@ test('one that holds for somebody is no finding, whatever other currencies it na
 
   expect(report.findings.filter(({ source }) => source === 'policy')).toEqual([]);
   expect(summary).not.toContain('KWD');
+});
+
+test('a ladder that customers name and the policy lacks is told, also of one who owes nothing', async () => {
+  const text =
+    'dunning.key-acounts: is the policy of c-1, c-2, c-3, c-4, c-5 and 1 more, and not there: nobody duns them until you add it or they name another';
+  const named = (customerId: string) => ({ customerId, policy: 'key-acounts' });
+  const owing = ['c-1', 'c-2', 'c-3', 'c-4', 'c-5'].map((customerId) =>
+    facts({ customer: named(customerId), invoices: [invoice({ invoiceId: `INV-${customerId}` })] }),
+  );
+
+  const { report, summary } = await nightWith({ reseller: { operatorEmail: OPERATOR } }, [
+    ...owing,
+    facts({ customer: named('c-6') }),
+  ]);
+
+  expect(report.findings).toEqual([{ source: 'policy', text }]);
+  expect(summary).toContain(`policy: ${text}`);
 });
