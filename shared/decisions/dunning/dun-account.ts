@@ -109,6 +109,10 @@ const leadOf = (moves: readonly Move[]): Move | undefined =>
     undefined,
   );
 
+/** A raise that has to wait is kept too: of an invoice on no stage yet it is all there is to know. */
+const isWorthKeeping = ({ stage, told, raiseDue }: LadderState): boolean =>
+  stage !== undefined || told.length > 0 || raiseDue !== undefined;
+
 /** An invoice that no longer counts keeps only what was told, for the rest of the episode. */
 function invoiceLadders(
   before: AccountState,
@@ -127,7 +131,7 @@ function invoiceLadders(
     if (move.invoiceId === undefined) continue;
     const told = toldLadder(move, telling, letterKeys.get(move), teller);
     const ladder = isNew(move.invoiceId) ? toldSoFar(told, stages.slice(0, move.to + 1)) : told;
-    if (ladder.stage !== undefined || ladder.told.length > 0) ladders.set(move.invoiceId, ladder);
+    if (isWorthKeeping(ladder)) ladders.set(move.invoiceId, ladder);
   }
   return Object.fromEntries(ladders);
 }

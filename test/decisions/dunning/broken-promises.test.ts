@@ -190,6 +190,20 @@ describe('a broken promise that raises the stage', () => {
 
     expect(invoices.map(({ stage }) => stage)).toEqual(['reminder', 'second']);
   });
+
+  test.each([{ scope: 'customer' }, { scope: 'invoice' }])(
+    'waits for a hold to end on no stage too, by $scope',
+    ({ scope }) => {
+      const hold = arrangement('hold', { from: '2026-03-02', until: '2026-03-04' });
+      const early = promise({ invoiceId: 'INV-1', from: '2026-03-01', until: '2026-03-02' });
+      const rows = facts({ invoices: [invoice()], arrangements: [early, hold] });
+      const night = (on: string) =>
+        lastNight(rows, raising({ scope }), ['2026-03-02', '2026-03-03', on]);
+
+      expect(stageOf(night('2026-03-03'))).toBeUndefined();
+      expect(stageOf(night('2026-03-04'))).toBe('reminder');
+    },
+  );
 });
 
 test('a hold says who placed it and why', () => {
