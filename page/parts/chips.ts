@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from '../vendor/lit-html.js';
 import { words } from '../words/words.ts';
-import { nameOf, wordFor } from './name-of.ts';
+import { wordFor } from './name-of.ts';
 
 export type Tone = 'good' | 'warn' | 'bad' | 'accent' | 'calm';
 
@@ -10,7 +10,7 @@ export const chip = (text: string, tone: Tone = 'calm'): TemplateResult =>
 /** The longer past due, the louder. */
 export function stageChip(stage: string | null, daysPastDue: number): TemplateResult {
   if (stage === null) return html`<span class="muted">${words().common.nothing}</span>`;
-  return chip(nameOf(stage), toneOf(daysPastDue));
+  return chip(stageName(stage), toneOf(daysPastDue));
 }
 
 function toneOf(daysPastDue: number): Tone {
@@ -63,4 +63,4 @@ export const stageChange = (from: string | null, to: string | null): string =>
   `${stageName(from)} → ${stageName(to)}`;
 
 export const stageName = (stage: string | null): string =>
-  stage === null ? words().stages.none : nameOf(stage);
+  stage === null ? words().stages.none : wordFor(words().stageNames, stage);

@@ -82,6 +82,15 @@ export const en = {
     nothing: 'Nothing is open.',
   },
   stages: { title: 'Dunning ladder', none: 'No stage', since: (day: string) => `since ${day}` },
+  /** Of the default policy and the sample; whatever else a reseller calls a stage stays. */
+  stageNames: {
+    courtesy: 'Courtesy',
+    reminder: 'Reminder',
+    'second-notice': 'Second notice',
+    'final-notice': 'Final notice',
+    'suspension-proposed': 'Suspension proposed',
+    call: 'Call',
+  },
   portfolio: {
     title: 'Portfolio',
     noNight: 'No night yet',

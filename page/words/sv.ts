@@ -82,6 +82,14 @@ export const sv: Words = {
     nothing: 'Inget är öppet.',
   },
   stages: { title: 'Kravtrappa', none: 'Inget steg', since: (day) => `sedan ${day}` },
+  stageNames: {
+    courtesy: 'Förhandsavisering',
+    reminder: 'Påminnelse',
+    'second-notice': 'Andra påminnelsen',
+    'final-notice': 'Sista påminnelsen',
+    'suspension-proposed': 'Avstängning föreslagen',
+    call: 'Ring upp',
+  },
   portfolio: {
     title: 'Portfölj',
     noNight: 'Ingen natt än',

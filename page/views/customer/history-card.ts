@@ -1,5 +1,5 @@
 import { instant, shortDay } from '../../format/days.ts';
-import { stageChange } from '../../parts/chips.ts';
+import { stageChange, stageName } from '../../parts/chips.ts';
 import { nameOf, wordFor } from '../../parts/name-of.ts';
 import type { History } from '../../session/api.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
@@ -39,7 +39,7 @@ const item = (event: Event): TemplateResult => {
 /** In the reader's language where the reason is known as data, else as it was written down. */
 function said({ text, because, language, from, stage, kind, tell }: Event): TemplateResult {
   if (because === null) return html`<span lang="en">${text}</span>`;
-  const about = kind.startsWith('stage-') ? stageChange(from, stage) : stage && nameOf(stage);
+  const about = kind.startsWith('stage-') ? stageChange(from, stage) : stage && stageName(stage);
   const whom = tell.map((each) => wordFor(words().audiences, each)).join(', ');
   const lead = [about, whom].filter(Boolean).join(' · ');
   return html`${lead === '' ? nothing : html`<strong>${lead}:</strong> `}<span lang=${language}>${because}</span>`;

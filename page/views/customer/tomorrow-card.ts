@@ -1,6 +1,6 @@
 import { longDay } from '../../format/days.ts';
 import { stageName } from '../../parts/chips.ts';
-import { nameOf, wordFor } from '../../parts/name-of.ts';
+import { wordFor } from '../../parts/name-of.ts';
 import { under } from '../../parts/table.ts';
 import type { Customer } from '../../session/api.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
@@ -42,6 +42,6 @@ const notices = (said: readonly Notice[]): TemplateResult =>
 
 const noticeLine = ({ kind, stage, tell }: Notice): TemplateResult => html`
   <li>
-    ${wordFor(words().noticeKinds, kind)}${stage === null ? nothing : html`, ${nameOf(stage)}`}
+    ${wordFor(words().noticeKinds, kind)}${stage === null ? nothing : html`, ${stageName(stage)}`}
     ${under(tell.map((audience) => wordFor(words().audiences, audience)).join(', '))}
   </li>`;

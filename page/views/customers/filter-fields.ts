@@ -1,4 +1,4 @@
-import { nameOf } from '../../parts/name-of.ts';
+import { stageName } from '../../parts/chips.ts';
 import { selectField } from '../../parts/select-field.ts';
 import { icon } from '../../shell/icons.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
@@ -64,7 +64,7 @@ const stageField = (filter: Filter, { stages }: Choices, change: Change): Templa
     words().customers.stage,
     [
       ['', words().customers.anyStage],
-      ...stages.map((stage) => [stage, nameOf(stage)] as const),
+      ...stages.map((stage) => [stage, stageName(stage)] as const),
       ['none', words().stages.none],
     ],
     filter.stage ?? '',

@@ -1,4 +1,5 @@
-import { nameOf, wordFor } from '../../parts/name-of.ts';
+import { stageName } from '../../parts/chips.ts';
+import { wordFor } from '../../parts/name-of.ts';
 import { table } from '../../parts/table.ts';
 import type { Policy } from '../../session/api.ts';
 import { html, type TemplateResult } from '../../vendor/lit-html.js';
@@ -24,7 +25,7 @@ const ladderCard = (name: string, rungs: readonly Rung[]): TemplateResult => {
       name: policy.ladderOf(name),
       rows: rungs,
       columns: [
-        { title: policy.stage, cell: (rung) => nameOf(rung.name) },
+        { title: policy.stage, cell: (rung) => stageName(rung.name) },
         {
           title: policy.after,
           cell: ({ afterDays, since }) =>
@@ -40,7 +41,7 @@ const ladderCard = (name: string, rungs: readonly Rung[]): TemplateResult => {
           title: policy.letter,
           isWide: true,
           cell: ({ letter, tell }) =>
-            letter === undefined || !tell.includes('customer') ? common.nothing : nameOf(letter),
+            letter === undefined || !tell.includes('customer') ? common.nothing : stageName(letter),
         },
       ],
     })}

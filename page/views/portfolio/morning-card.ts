@@ -1,8 +1,8 @@
 import { shortDay } from '../../format/days.ts';
 import { money } from '../../format/money.ts';
 import { count } from '../../format/numbers.ts';
-import { chip, type Tone } from '../../parts/chips.ts';
-import { nameOf, wordFor } from '../../parts/name-of.ts';
+import { chip, stageName, type Tone } from '../../parts/chips.ts';
+import { wordFor } from '../../parts/name-of.ts';
 import { under } from '../../parts/table.ts';
 import type { Portfolio } from '../../session/api.ts';
 import { icon } from '../../shell/icons.ts';
@@ -88,7 +88,7 @@ function whatOf({ kind, stage, actions }: Attention): string {
   const { noticeKinds, portfolio } = words();
   const [action] = actions;
   if (action !== undefined) return portfolio.proposes(wordFor(words().actions, action));
-  if (kind === 'dunning' && stage !== null) return nameOf(stage);
+  if (kind === 'dunning' && stage !== null) return stageName(stage);
   return wordFor(noticeKinds, kind);
 }
 
