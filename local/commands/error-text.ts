@@ -4,6 +4,7 @@ import { PolicyError } from '../../shared/policy/parse-policy.ts';
 import { RunRefusedError, SourceError } from '../../shared/run/errors.ts';
 import { SettingsError } from '../../shared/settings.ts';
 import { BuildError } from '../build-app.ts';
+import { HostError } from '../host/host-error.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { systemErrorText } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,6 +12,7 @@ import { UsageError } from './usage-error.ts';
 /** Errors whose message already says what cannot be done, why, and what to do. */
 const SAY_IT_ALL = [
   BuildError,
+  HostError,
   PolicyError,
   RunRefusedError,
   SettingsError,

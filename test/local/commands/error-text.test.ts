@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { BuildError } from '../../../local/build-app.ts';
 import { errorText } from '../../../local/commands/error-text.ts';
 import { UsageError } from '../../../local/commands/usage-error.ts';
+import { HostError } from '../../../local/host/host-error.ts';
 import { StorageError } from '../../../local/storage/storage-error.ts';
 import { PolicyError } from '../../../shared/policy/parse-policy.ts';
 import { RunRefusedError, SourceError } from '../../../shared/run/errors.ts';
@@ -16,6 +17,7 @@ const systemError = (code: string, over: object = {}): Error =>
 describe('errorText', () => {
   test.each([
     new BuildError('Cannot build'),
+    new HostError('Cannot listen on port 7071'),
     new PolicyError('Cannot use the policy'),
     new RunRefusedError('Cannot run the night'),
     new SettingsError('Cannot start with these settings'),
