@@ -123,16 +123,19 @@ function closedBecause(
   return undefined;
 }
 
+/** That it took too long, or that the first request is still under way. */
+const PASSING = [408, 409];
+
 /** A 4xx is about this e-mail and stays so. Anything else is one try that went wrong. */
 function refused(
-  { statusCode, message, name }: AcsError,
+  { statusCode = 0, message, name }: AcsError,
   code: string | undefined,
   id: string,
   timeoutSeconds: number,
   cause: unknown,
 ): Error {
   const says = code === undefined ? message : `${code}: ${message}`;
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500 && statusCode !== 408)
+  if (statusCode >= 400 && statusCode < 500 && !PASSING.includes(statusCode))
     return new EmailRefusedError(
       `Cannot send e-mail "${id}" because the mail service refuses it: ${says}`,
       'failed',

@@ -1,7 +1,12 @@
 import type { EmailClient, EmailMessage } from '@azure/communication-email';
 import { literalLine, unbrokenLine } from '../../decisions/email/literal-line.ts';
-import type { EmailTransport, OutgoingEmail } from '../../run/email/email-ports.ts';
+import {
+  type EmailTransport,
+  type OutgoingEmail,
+  TransportClosedError,
+} from '../../run/email/email-ports.ts';
 import { acsError } from './acs-error.ts';
+import { tookBefore } from './acs-operation.ts';
 import { addressesOf } from './addresses.ts';
 
 /** Azure Communication Services, by a connection string or by identity. */
@@ -41,15 +46,16 @@ export function acsTransport(
     async send(email) {
       const message = acsMessage(email);
       client ??= acsClient(account, taken);
+      const abortSignal = AbortSignal.timeout(1000 * timeoutSeconds);
       try {
-        const { beginSend } = await client.then((each) => ({
-          beginSend: each.beginSend.bind(each),
-        }));
-        const abortSignal = AbortSignal.timeout(1000 * timeoutSeconds);
-        await beginSend(message, { operationId: email.id, abortSignal });
+        await (await client).beginSend(message, { operationId: email.id, abortSignal });
       } catch (error) {
-        const known = acsError(error, email.id, { isTaken: taken.has(email.id), timeoutSeconds });
-        if (known !== undefined) throw known;
+        const isTaken = taken.has(email.id);
+        const known = acsError(error, email.id, { isTaken, timeoutSeconds });
+        if (known === undefined) return;
+        if (isTaken || known instanceof TransportClosedError) throw known;
+        const about = { id: email.id, timeoutSeconds, abortSignal };
+        if (!(await tookBefore(error, client, about))) throw known;
       } finally {
         taken.delete(email.id);
       }

@@ -77,6 +77,11 @@ async function recordMissed(
   const sentTo = sentToOf(stored.value, night);
   if (!addressesIn(sentTo).includes(recipient.toLowerCase())) return;
   if (stored.value.reported[recipient.toLowerCase()] !== undefined) return;
+  if (row.status === 'suppressed') {
+    // Held back after the transport took it in silence: nobody else is to get it.
+    await needs.outbox.save(message, stored, row);
+    return;
+  }
   if (row.isRedirected === true || addressesIn(sentTo).some((each) => mayHaveIt(row, each))) {
     const undelivered = { contact: recipient, because, instead: undefined };
     await tellUndelivered(night.run, row, undelivered, needs);

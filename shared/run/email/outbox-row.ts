@@ -143,13 +143,13 @@ export const sentAgain: Move<[]> = (row) => ({
 });
 
 /**
- * Once more because a person says so, to its contacts from the first on. What failed before any
- * word of the transport is the same attempt, as the transport may have taken it.
+ * Once more because a person says so, to its contacts from the first on. Where nothing was heard of
+ * the attempt it is the same one, whatever ended it: the transport may have taken it.
  */
 export const repeated: Move<[]> = (row) => {
-  const isSameAttempt = row.status === 'failed' && !row.missed.includes(row.sentTo ?? '');
+  const isHeardOf = row.missed.includes(row.sentTo ?? '') || Object.keys(row.reported).length > 0;
   const next = sentAgain(row);
-  return { ...next, missed: [], attempt: isSameAttempt ? row.attempt : next.attempt };
+  return { ...next, missed: [], attempt: isHeardOf ? next.attempt : row.attempt };
 };
 
 function without<Key extends 'notBefore' | 'because' | 'sentTo' | 'isRedirected'>(

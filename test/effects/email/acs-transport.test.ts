@@ -145,6 +145,39 @@ describe('an e-mail through Azure Communication Services', () => {
     expect(error).toMatchObject({ outcome: 'failed' });
   });
 
+  test.each([
+    { status: 400, code: 'BadRequest' },
+    { status: 409, code: 'Conflict' },
+  ])('that was taken has left, though sending it again is answered $status', async (answer) => {
+    await transport.send(EMAIL);
+
+    expect(await failureAfter({ kind: 'status', ...answer })).toBeUndefined();
+
+    expect(acs.taken.size).toBe(1);
+  });
+
+  test('that was taken and suppressed is refused as that when it is sent again', async () => {
+    acs.suppressed.add('ap@contoso.example');
+    await failure();
+
+    const error = await failureAfter({ kind: 'status', status: 400, code: 'BadRequest' });
+
+    expect(error).toMatchObject({ outcome: 'suppressed' });
+  });
+
+  test('is not refused where nobody can tell whether it was taken', async () => {
+    const bad = { kind: 'status', status: 400, code: 'BadRequest' } as const;
+
+    expect(await failureAfter(bad, { kind: 'drop status' })).toBeInstanceOf(TransportClosedError);
+  });
+
+  test('whose first request is under way is tried again', async () => {
+    const error = await failureAfter({ kind: 'status', status: 409, code: 'Conflict' });
+
+    expect(error).not.toBeInstanceOf(EmailRefusedError);
+    expect(String(error)).toContain('because of the mail service: Conflict');
+  });
+
   test('to a suppressed recipient is refused with what that means', async () => {
     acs.suppressed.add('ap@contoso.example');
 

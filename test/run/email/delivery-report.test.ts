@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Email } from '../../../shared/decisions/email/email.ts';
 import { type DeliveryReport, recordDelivery } from '../../../shared/run/email/delivery-report.ts';
-import { operationOf } from '../../../shared/run/email/outbox-row.ts';
+import { TransportClosedError } from '../../../shared/run/email/email-ports.ts';
+import { operationOf, settled } from '../../../shared/run/email/outbox-row.ts';
 import { present } from '../../contracts/run-builders.ts';
 import { oneEmail } from './one-email.ts';
 
@@ -37,6 +38,23 @@ const accepted = async (over: Parameters<typeof oneEmail>[0] = {}): Promise<Sent
 };
 
 describe('a transport that reports deliveries', () => {
+  test('sends a cancelled letter to nobody else when it took it in silence and it bounced', async () => {
+    const closed = new TransportClosedError('the connection failed', {
+      retryAfterSeconds: 60,
+      isFault: false,
+    });
+    const send = (): Promise<void> => Promise.reject(closed);
+    const letter = await accepted({ transport: { ...REPORTING, send } });
+    const { outbox } = letter.needs;
+    const stored = present(await outbox.load(letter.message, letter.message.emailId));
+    await outbox.save(letter.message, stored, settled(stored.value, 'suppressed', 'cancelled'));
+
+    await report(letter, { outcome: 'bounced' });
+
+    expect(await letter.row()).toMatchObject({ status: 'suppressed', because: 'cancelled' });
+    expect(letter.alarms()).toEqual([]);
+  });
+
   test('has delivered nothing while it has only accepted it', async () => {
     const letter = await accepted();
 

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { startFakeAcs } from '../../../local/acs/fake-acs.ts';
+import { acsTransport } from '../../../shared/effects/email/acs-transport.ts';
+import { recordDelivery } from '../../../shared/run/email/delivery-report.ts';
 import { cancelEmail, resendEmail } from '../../../shared/run/email/steer-email.ts';
 import { parkSendEmail } from '../../../shared/run/park-message.ts';
 import { present } from '../../contracts/run-builders.ts';
@@ -26,7 +29,7 @@ describe('an e-mail that is sent again by a person', () => {
     expect(await email.row()).toMatchObject({ status: 'queued', attempt: 0 });
   });
 
-  test('that was held back leaves as another attempt', async () => {
+  test('that was held back leaves under the operation id it had', async () => {
     const email = await oneEmail();
     await steer(email, cancelEmail);
 
@@ -34,7 +37,39 @@ describe('an e-mail that is sent again by a person', () => {
     await email.work();
 
     expect(email.left()).toHaveLength(1);
-    expect(await email.row()).toMatchObject({ status: 'accepted', attempt: 1 });
+    expect(await email.row()).toMatchObject({ status: 'accepted', attempt: 0 });
+  });
+
+  test('that was held back after the transport took it in silence leaves once', async () => {
+    const acs = await startFakeAcs();
+    acs.faults.push({ kind: 'drop after' });
+    const email = await oneEmail({ transport: acsTransport(acs, { reportsDelivery: true }) });
+    await email.send();
+    await steer(email, cancelEmail);
+
+    await steer(email, resendEmail);
+    await email.work();
+    await acs.stop();
+
+    expect(acs.taken.size).toBe(1);
+    expect((await email.row()).status).toBe('accepted');
+  });
+
+  test('that was redirected and did not arrive leaves as another attempt', async () => {
+    const policy = { contact: { redirectAllTo: 'trial@kestrel.example' } };
+    const email = await oneEmail({ policy, transport: { reportsDelivery: true } });
+    await email.send();
+    const report = {
+      recipient: 'trial@kestrel.example',
+      outcome: 'failed',
+      because: 'spam',
+    } as const;
+    const about = { operationId: email.message.emailId, at: email.needs.clock() };
+    await recordDelivery({ ...report, ...about }, email.needs);
+
+    await steer(email, resendEmail);
+
+    expect(await email.row()).toMatchObject({ status: 'queued', attempt: 1 });
   });
 
   test('whose message was lost with the one who asked leaves when it is asked for again', async () => {
@@ -50,7 +85,7 @@ describe('an e-mail that is sent again by a person', () => {
     await email.work();
 
     expect(email.left()).toHaveLength(1);
-    expect(await email.row()).toMatchObject({ status: 'accepted', attempt: 1 });
+    expect(await email.row()).toMatchObject({ status: 'accepted', attempt: 0 });
   });
 
   test('that has left is refused', async () => {
