@@ -17,7 +17,12 @@ const PARTNER_CENTER = [
   'PARTNER_CENTER_VAULT',
 ] as const;
 
-type TransportKey = 'ACS_CONNECTION_STRING' | 'ACS_ENDPOINT' | 'SMTP_URL' | 'EMAIL_TRANSPORT';
+type TransportKey =
+  | 'ACS_CONNECTION_STRING'
+  | 'ACS_ENDPOINT'
+  | 'SMTP_URL'
+  | 'EMAIL_TRANSPORT'
+  | 'WEBSITE_SITE_NAME';
 
 /** Settings of one source want each other. */
 export const sourceProblems = (
@@ -81,6 +86,7 @@ function tenantProblems<Name extends string>(
 export function transportProblems(set: Given<TransportKey>): readonly Problem[] {
   const { EMAIL_TRANSPORT: chosen, ACS_CONNECTION_STRING, ACS_ENDPOINT, SMTP_URL } = set;
   const hasAcs = ACS_CONNECTION_STRING !== undefined || ACS_ENDPOINT !== undefined;
+  const isUnset = chosen === undefined && !hasAcs && SMTP_URL === undefined;
   const problems: [string, string, boolean][] = [
     [
       'ACS_ENDPOINT',
@@ -91,6 +97,11 @@ export function transportProblems(set: Given<TransportKey>): readonly Problem[] 
       'SMTP_URL',
       'is set beside Azure Communication Services: say which with EMAIL_TRANSPORT',
       chosen === undefined && hasAcs && SMTP_URL !== undefined,
+    ],
+    [
+      'EMAIL_TRANSPORT',
+      'is not set: in Azure, e-mail in a folder goes away with its instance. Give ACS_ENDPOINT, ACS_CONNECTION_STRING or SMTP_URL',
+      isUnset && set.WEBSITE_SITE_NAME !== undefined,
     ],
     [
       'EMAIL_TRANSPORT',

@@ -31,6 +31,8 @@ const Codes = z.string().transform((text) =>
 const Environment = z.object({
   AzureWebJobsStorage: z.string().optional(),
   AzureWebJobsStorage__accountName: z.string().optional(),
+  /** The platform sets it, and nobody else: this is an instance in Azure. */
+  WEBSITE_SITE_NAME: z.string().optional(),
   FILES_FOLDER: z.string().optional(),
   FILES_CONTAINER: z.string().optional(),
   FOCUS_FOLDER: z.string().optional(),

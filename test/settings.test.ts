@@ -76,6 +76,21 @@ describe('readSettings', () => {
     expect(() => readSettings(environment)).toThrow(`${tenant}: is not set beside ${name}`);
   });
 
+  test('in Azure no e-mail is written to the folder of an instance unless somebody says so', () => {
+    const environment = {
+      AzureWebJobsStorage__accountName: 'duewatch',
+      WEBSITE_SITE_NAME: 'duewatch-kestrel',
+    };
+
+    expect(() => readSettings(environment)).toThrow('EMAIL_TRANSPORT: is not set: in Azure');
+    for (const transport of [
+      { SMTP_URL: 'smtps://mail.kestrel.example' },
+      { ACS_ENDPOINT: 'https://kestrel.communication.azure.com' },
+      { EMAIL_TRANSPORT: 'folder' },
+    ])
+      expect(readSettings({ ...environment, ...transport })).toMatchObject(transport);
+  });
+
   test('dispute statuses that mean the end of a dispute are listed as one would', () => {
     const { BUSINESS_CENTRAL_SETTLED_DISPUTES: settled } = readSettings({
       AzureWebJobsStorage: 'UseDevelopmentStorage=true',
