@@ -21,6 +21,7 @@ import { liveBusinessCentral } from './live-business-central.ts';
 import { liveLimits, liveTransport } from './live-email.ts';
 import { livePartnerCenter } from './live-partner-center.ts';
 import { liveAccount, liveSource } from './live-sources.ts';
+import { tellRetry } from './run/retries.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Everything the steps need, for real. */
@@ -37,6 +38,7 @@ const SURROUNDINGS = {
     await setTimeout(ms);
   },
   random: Math.random,
+  onRetry: tellRetry,
 };
 
 /** Read once per worker; a worker with wrong settings does not start. */

@@ -53,6 +53,7 @@ const mayImport: Record<string, readonly string[]> = {
     'shared/live-business-central.ts',
     'shared/live-partner-center.ts',
     'shared/live-sources.ts',
+    'shared/run',
     'shared/settings.ts',
   ],
   page: ['shared/http', 'shared/languages'],

@@ -1,10 +1,11 @@
 import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
 import { PolicyError } from '../../shared/policy/parse-policy.ts';
-import { RunRefusedError, SourceError } from '../../shared/run/errors.ts';
+import { RunRefusedError, SourceError, UnavailableError } from '../../shared/run/errors.ts';
 import { SettingsError } from '../../shared/settings.ts';
 import { BuildError } from '../build-app.ts';
 import { HostError } from '../host/host-error.ts';
+import { StoppedError } from '../nightly/stop-signal.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { systemErrorText } from './system-error.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,7 +18,9 @@ const SAY_IT_ALL = [
   RunRefusedError,
   SettingsError,
   SourceError,
+  StoppedError,
   StorageError,
+  UnavailableError,
   UsageError,
 ];
 

@@ -7,6 +7,11 @@ const WIDTH = 40;
 /** A bar that goes away when its stage is done. */
 export function progressBar(stream: NodeJS.WritableStream): Progress {
   let bar: SingleBar | undefined;
+  let shown = { name: '', unit: '', total: 0, done: 0 };
+  const show = (): void => {
+    bar = barOf(shown.name, shown.unit, stream);
+    bar.start(shown.total, shown.done);
+  };
   const stop = (): void => {
     bar?.stop();
     bar = undefined;
@@ -14,12 +19,19 @@ export function progressBar(stream: NodeJS.WritableStream): Progress {
   return {
     stage(name, total = 0, unit = '') {
       stop();
-      bar = barOf(name, unit, stream);
-      bar.start(total, 0);
+      shown = { name, unit, total, done: 0 };
+      show();
     },
     update(done, total) {
+      shown = { ...shown, done, total: total ?? shown.total };
       if (total !== undefined) bar?.setTotal(total);
       bar?.update(done);
+    },
+    note(line) {
+      const wasShown = bar !== undefined;
+      stop();
+      stream.write(`${line}\n`);
+      if (wasShown) show();
     },
     done: stop,
     stop,

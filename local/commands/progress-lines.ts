@@ -40,6 +40,7 @@ export function progressLines(
       saidAt = now();
       write(textOf(stage));
     },
+    note: write,
     done: finish,
     stop() {
       stage = undefined;

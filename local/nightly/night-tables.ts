@@ -1,3 +1,4 @@
+import { figure } from '../../shared/decisions/count-text.ts';
 import type { NightReport } from '../../shared/run/report/night-report.ts';
 import { plainTable } from '../plain-table.ts';
 import { sumDecimals } from './sum-decimals.ts';
@@ -57,6 +58,32 @@ export const unownedTable = ({ unowned }: NightReport): string =>
       through,
     ]),
   );
+
+/** Of one source that is whole the figures above say all; here is what each of several gave. */
+export function sourceTable({ sources, run }: NightReport): string {
+  const [only, ...others] = sources;
+  if (others.length === 0 && (only === undefined || missing(only, run) === '')) return '';
+  return tableText(
+    ['source', 'newest', 'customers', 'invoices', 'payments', 'spend rows', 'rejected', 'missing'],
+    sources.map((source) => [
+      source.name,
+      source.newestAt === null ? '' : `${source.newestAt.slice(0, 16).replace('T', ' ')} UTC`,
+      ...[source.customers, source.invoices, source.payments].map(figure),
+      ...[source.spendRows, source.rejected].map(figure),
+      missing(source, run),
+    ]),
+  );
+}
+
+/** The reason that the night gives for itself is said above. */
+function missing(
+  { status, because, incomplete }: NightReport['sources'][number],
+  run: NightReport['run'],
+): string {
+  if (status === 'failed')
+    return because === run.because ? 'all of it' : `all of it: ${because ?? 'see the log'}`;
+  return incomplete ?? '';
+}
 
 export const findingTable = ({ findings }: NightReport): string =>
   tableText(

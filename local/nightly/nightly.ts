@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 import { parsePolicy } from '../../shared/policy/parse-policy.ts';
 import { type NightReport, readReport } from '../../shared/run/report/night-report.ts';
+import { hearingRetries } from '../../shared/run/retries.ts';
 import type { Output } from '../commands/option-values.ts';
 import type { Progress } from '../commands/progress.ts';
 import { progressOn } from '../commands/progress-on.ts';
@@ -10,8 +11,10 @@ import { refuseUnwritable } from '../commands/write-whole.ts';
 import type { Demo } from '../demo/demo.ts';
 import { type LocalApp, startLocalApp } from '../local-app.ts';
 import { checkInput } from './check-input.ts';
+import { follower, noteOfRetries } from './follow-night.ts';
 import { nightText } from './print-night.ts';
 import { type NightEnd, runNight } from './run-night.ts';
+import { endSoon, stopSignal } from './stop-signal.ts';
 import { Timings } from './timings.ts';
 import { writeJson } from './write-json.ts';
 import { writePreviews } from './write-previews.ts';
@@ -51,41 +54,20 @@ export async function nightly(options: NightlyOptions, onBegun: () => void): Pro
   try {
     const night = { asOf: input.asOf, dryRun: options.dryRun };
     const follow = { onSeen: follower(progress, timings, onBegun), signal: stop.signal };
-    const end = await runNight(night, app.live, follow);
+    const end = await hearingRetries(noteOfRetries(progress), () =>
+      runNight(night, app.live, follow),
+    );
     if (!options.dryRun) await options.demo?.advance();
     timings.begin('report');
     return await conclude(end, app, options, timings, progress);
+  } catch (error) {
+    throw stop.signal.aborted ? stop.signal.reason : error;
   } finally {
     progress.stop();
     await app.stop();
+    if (stop.signal.aborted) endSoon();
   }
 }
-
-const STAGE_NAMES = {
-  pull: 'Reading customers',
-  evaluate: 'Evaluating customers',
-  close: 'Closing the run',
-  send: 'Sending e-mail',
-} as const;
-
-type Step = keyof typeof STAGE_NAMES;
-
-/** A night that is refused has not begun. */
-function follower(progress: Progress, timings: Timings, onBegun: () => void) {
-  let current: Step | undefined;
-  return ({ step, done, total }: { step: Step; done?: number; total?: number | undefined }) => {
-    onBegun();
-    timings.begin(step);
-    // Who looks only now and then sees the last customers evaluated when the run is closed already.
-    if (done !== undefined && current === 'evaluate') progress.update(done, total);
-    if (step !== current) progress.stage(STAGE_NAMES[step], countedIn(step, total), 'customers');
-    if (done !== undefined && step === 'pull') progress.update(done);
-    current = step;
-  };
-}
-
-const countedIn = (step: Step, total: number | undefined): number | undefined =>
-  step === 'evaluate' ? total : undefined;
 
 async function conclude(
   { run, recorded }: NightEnd,
@@ -119,13 +101,3 @@ const hasFailed = ({ run, emails }: NightReport): boolean =>
 /** Waiting for its hour is no failure; waiting for somebody to mend something is. */
 const isStuck = (status: string, because: string): boolean =>
   status === 'queued' && because.startsWith('Cannot ');
-
-/** Ctrl-C stops at the next safe point: everything done so far is kept, and goes on next time. */
-function stopSignal(): AbortController {
-  const stop = new AbortController();
-  const onSignal = (): void =>
-    stop.abort(new Error('Cannot finish the night because it was stopped: run it again to go on'));
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
-  return stop;
-}

@@ -8,6 +8,7 @@ import {
   failureTable,
   findingTable,
   rejectTable,
+  sourceTable,
   unownedTable,
 } from './night-tables.ts';
 import { anomalyTable, budgetTable, exposureTable, refundTable } from './spend-tables.ts';
@@ -28,6 +29,7 @@ export function nightText(
     `${policyName}: the night of ${run.asOf} ${run.status}${run.dryRun ? ' (dry run: nothing changed, nothing sent)' : ''}${because}`,
     readText(report),
     ...(run.holdStages === undefined ? [] : [`No stage moved tonight because ${run.holdStages}.`]),
+    section('Sources', sourceTable(report)),
     section('Receivables by days past due', agingTable(report)),
     section(
       `Dunning: ${report.dunning.length} moved, ${report.stages.length} on a stage`,

@@ -8,6 +8,8 @@ export type Seen = {
   readonly step: 'pull' | 'evaluate' | 'close';
   readonly done: number;
   readonly total: number | undefined;
+  /** The source that is being read, where there are several. */
+  readonly source?: string;
 };
 
 /** Reports a run's progress until it is over. */
@@ -29,8 +31,12 @@ export async function watchRun(
 async function seen(run: Run, runs: Runs): Promise<Seen> {
   if (run.status === 'pulling') {
     const sources = await runs.loadSources(run.id);
-    const done = sources.reduce((sum, { value }) => sum + value.customers, 0);
-    return { step: 'pull', done, total: undefined };
+    const progress = new Map(sources.map(({ value }) => [value.name, value]));
+    const current = run.sources.find(({ name }) => progress.get(name)?.status === 'pulling');
+    const source = current ?? run.sources.at(-1);
+    const done = progress.get(source?.name ?? '')?.customers ?? 0;
+    const isOneOfSeveral = source !== undefined && run.sources.length > 1;
+    return { step: 'pull', done, total: undefined, ...(isOneOfSeveral && { source: source.name }) };
   }
   const done = run.evaluated + run.failed;
   const step = run.customers !== undefined && done >= run.customers ? 'close' : 'evaluate';

@@ -55,11 +55,14 @@ const failure = ({ name, status, because }: SourceProgress): string | undefined 
 const incompleteness = ({ name, incomplete }: SourceProgress): string | undefined =>
   incomplete === undefined ? undefined : `source ${name} is not whole: ${incomplete}`;
 
+/** How old something was when a run started; nothing is newer than that, whatever clocks say. */
+export const ageHours = (newestAt: string, startedAt: string): number =>
+  Math.max(0, (Date.parse(startedAt) - Date.parse(newestAt)) / MS_PER_HOUR);
+
 function age(source: SourceProgress, run: Run, { freshness, reseller }: Policy) {
-  const startedAt = new Date(run.startedAt);
   if (source.newestAt === undefined) return undefined;
-  if (run.asOf !== dayInZone(startedAt, reseller.timeZone)) return undefined;
-  const hours = (startedAt.getTime() - Date.parse(source.newestAt)) / MS_PER_HOUR;
+  if (run.asOf !== dayInZone(new Date(run.startedAt), reseller.timeZone)) return undefined;
+  const hours = ageHours(source.newestAt, run.startedAt);
   if (hours <= freshness.maxAgeHours) return undefined;
   return `source ${source.name} is ${Math.ceil(hours)} hours old and ${freshness.maxAgeHours} are allowed`;
 }

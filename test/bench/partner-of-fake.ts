@@ -33,6 +33,7 @@ export function partnerOf(set: z.infer<typeof PartnerSettings>, stagingFolder: s
         now,
         sleep: (ms) => setTimeout(ms),
         random: Math.random,
+        onRetry: () => {},
       },
       stagingFolder,
     },

@@ -29,15 +29,22 @@ export const RunRow = z.object({
   totals: RunTotals.nullable(),
 });
 
+/** What a run read of a source, and what of it is missing. `hoursOld`: when the run started. */
 const SourceOfRun = z.object({
   name: z.string(),
   status: z.enum(['pulling', 'done', 'failed']),
   because: NullableText,
   incomplete: NullableText,
+  newestAt: z.iso.datetime().nullable(),
+  hoursOld: z.int().nullable(),
   customers: z.int(),
   invoices: z.int(),
   payments: z.int(),
   spendRows: z.int(),
+  /** Rows dated after the night. */
+  later: z.int(),
+  /** Customers whose month to date was last reckoned too long ago. */
+  staleReadings: z.int(),
   rejected: z.int(),
   duplicates: z.int(),
   findings: z.array(z.string()),
@@ -63,6 +70,8 @@ export const RejectList = z.object({ rejects: z.array(Reject), next: Token.optio
 export const Report = z.looseObject({
   run: z.looseObject({ id: RunId, asOf: CalendarDate, status: RunStatus, dryRun: z.boolean() }),
   totals: RunTotals.optional(),
+  /** In the first part alone. */
+  sources: z.array(SourceOfRun),
   aging: z.array(z.record(z.string(), z.string())),
   next: Token.optional(),
 });

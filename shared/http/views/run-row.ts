@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { sourceRow } from '../../run/report/source-row.ts';
 import type { Run, SourceProgress } from '../../run/run.ts';
 import type { RunRow, RunWithProgress } from '../shapes/runs.ts';
 
@@ -30,18 +31,6 @@ export const runWithProgress = (
     customers: run.customers ?? null,
     evaluated: run.evaluated,
     failed: run.failed,
-    sources: sources.map((source) => ({
-      name: source.name,
-      status: source.status,
-      because: source.because ?? null,
-      incomplete: source.incomplete ?? null,
-      customers: source.customers,
-      invoices: source.invoices,
-      payments: source.payments,
-      spendRows: source.spendRows,
-      rejected: source.rejected,
-      duplicates: source.duplicates,
-      findings: source.findings ?? [],
-    })),
+    sources: sources.map((source) => sourceRow(source, run)),
   },
 });

@@ -11,7 +11,6 @@ import { type EmailWithStatus, emailsWithStatus } from '../email/unsent-emails.t
 import type { Outbox, Runs } from '../ports.ts';
 import type { Reject, Run, RunTotals } from '../run.ts';
 import { type AccountRows, addAccountRows } from './account-rows.ts';
-import { findingsOf } from './findings-of.ts';
 import {
   type MetricRow,
   metricRow,
@@ -21,6 +20,7 @@ import {
   withoutTenantRows,
 } from './night-figures.ts';
 import { addUse, type PolicyUse, policyFindings, policyUse } from './policy-findings.ts';
+import { type SourceRow, sourceRow } from './source-row.ts';
 import { addSpendRows, type SpendRows } from './spend-rows.ts';
 
 /** What `nightly --json` writes. Amounts are decimal text in major units; fields only grow. */
@@ -31,6 +31,7 @@ export type NightReport = AccountRows &
       readonly holdStages: string | undefined;
     };
     readonly totals: RunTotals | undefined;
+    readonly sources: SourceRow[];
     /** Of the whole portfolio, by currency. */
     readonly metrics: MetricRow[];
     /** Spend of customers that are in nobody's books. */
@@ -76,8 +77,11 @@ export async function readReport(
     for (const text of policyFindings(run, policy, use))
       report.findings.push({ source: 'policy', text });
   }
-  for (const { value } of await needs.runs.loadSources(run.id))
-    for (const text of findingsOf(value)) report.findings.push({ source: value.name, text });
+  for (const { value } of await needs.runs.loadSources(run.id)) {
+    const row = sourceRow(value, run);
+    report.sources.push(row);
+    for (const text of row.findings) report.findings.push({ source: value.name, text });
+  }
   for await (const reject of needs.runs.rejects(run.id)) {
     if (report.rejected.length >= bounds.otherRows) break;
     report.rejected.push(reject);
@@ -165,6 +169,7 @@ function emptyReport(run: Run): NightReport {
       holdStages,
     },
     totals: run.totals,
+    sources: [],
     aging: [],
     dunning: [],
     stages: [],

@@ -1,4 +1,4 @@
-import { SourceError } from '../../run/errors.ts';
+import { SourceError, UnavailableError } from '../../run/errors.ts';
 import type { Folder, FolderFile } from '../folders/folder.ts';
 import { digest } from '../staging/digest.ts';
 import { stageOnce } from '../staging/stage-once.ts';
@@ -51,10 +51,10 @@ const unusable = (folder: Folder, name: string, column: string, reason: string):
     `Cannot read "${name}" of "${folder.location}" because ${column === '' ? 'it' : `the column "${column}"`} ${reason}: nothing is known without its customers, so mend it`,
   );
 
-/** Not a SourceError: whoever is writing the files will be done when this is tried again. */
+/** Whoever is writing the files will be done when this is tried again. */
 async function refuseChanged(folder: Folder, before: readonly FolderFile[]): Promise<void> {
   if (fingerprint(await folder.files()) === fingerprint(before)) return;
-  throw new Error(
+  throw new UnavailableError(
     `Cannot read "${folder.location}" because it changed while it was read: try again when its files are complete`,
   );
 }

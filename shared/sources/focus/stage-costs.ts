@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
-import { SourceError } from '../../run/errors.ts';
+import { SourceError, UnavailableError } from '../../run/errors.ts';
 import type { Folder, FolderFile } from '../folders/folder.ts';
 import { digest, filesDigest } from '../staging/digest.ts';
 import { stageOnce } from '../staging/stage-once.ts';
@@ -80,13 +80,13 @@ function isNew(value: string, seen: Set<string>): boolean {
   return true;
 }
 
-/** Not a SourceError: when whoever is writing is done, this can be tried again. */
+/** When whoever is writing is done, this can be tried again. */
 async function refuseChanged(folder: Folder, read: readonly CostFile[]): Promise<void> {
   const names = new Set(read.map(({ file }) => file.name));
   const now = (await folder.tree()).filter(({ name }) => names.has(name));
   const before = read.map(({ file }) => file);
   if (filesDigest(STAGING_SHAPE, now) === filesDigest(STAGING_SHAPE, before)) return;
-  throw new Error(
+  throw new UnavailableError(
     `Cannot read "${folder.location}" because it changed while it was read: try again when its files are complete`,
   );
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { type BlobItem, type ContainerClient, RestError } from '@azure/storage-blob';
 import type { Folder, FolderFile } from './folder.ts';
-import { orSourceError } from './or-source-error.ts';
+import { orSourceError, wentAway } from './or-source-error.ts';
 
 /** A folder in an Azure blob container, or under one prefix ("2026/march") of it. */
 export function containerFolder(
@@ -34,7 +34,12 @@ export function containerFolder(
 
     open: (name) =>
       readable(`${location}/${name}`, async () => {
-        const { readableStreamBody: body } = await container.getBlobClient(under + name).download();
+        const { readableStreamBody: body } = await container
+          .getBlobClient(under + name)
+          .download()
+          .catch((error: unknown) => {
+            throw isGone(error) ? wentAway(`${location}/${name}`, error) : error;
+          });
         return body instanceof Readable ? body : Readable.from(body ?? []);
       }),
   };
@@ -46,6 +51,9 @@ const toFile = ({ name, properties }: BlobItem, under: string): FolderFile => ({
   modifiedAt: properties.lastModified,
   etag: properties.etag,
 });
+
+const isGone = (error: unknown): boolean =>
+  error instanceof RestError && error.code === 'BlobNotFound';
 
 /** What is wrong, and what a person can do about it. Any other status is worth another try. */
 function said(error: unknown, holding: string): string | undefined {

@@ -3,7 +3,7 @@ import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import pMap from 'p-map';
 import type { Folder, FolderFile } from './folder.ts';
-import { orSourceError } from './or-source-error.ts';
+import { orSourceError, wentAway } from './or-source-error.ts';
 
 const STATS_AT_ONCE = 32;
 
@@ -34,7 +34,11 @@ export function directoryFolder(path: string, holding = 'customers.csv'): Folder
 
     async open(name) {
       const file = join(path, name);
-      await readable(file, () => access(file, constants.R_OK));
+      await readable(file, () =>
+        access(file, constants.R_OK).catch((error: unknown) => {
+          throw codeOf(error) === 'ENOENT' ? wentAway(file, error) : error;
+        }),
+      );
       return createReadStream(file);
     },
   };

@@ -57,7 +57,7 @@ export function apiClient(options: ApiClientOptions): ApiClient {
         }
         because = outcome.because;
         attempt += 1;
-        if (!(await waited(outcome, attempt, pace, options.surroundings))) break;
+        if (!(await waited(call.what, outcome, attempt, pace, options.surroundings))) break;
       }
       throw new UnavailableError(`Cannot ${call.what} because of ${because}: try again later`);
     },
@@ -80,14 +80,16 @@ function sendOnce(
 
 /** False where there is no point in waiting any longer. */
 async function waited(
+  what: string,
   outcome: Extract<Attempt, { kind: 'silence' | 'busy' }>,
   attempt: number,
   pace: { pause(ms: number): void },
-  { sleep, random }: Surroundings,
+  { sleep, random, onRetry }: Surroundings,
 ): Promise<boolean> {
   if (attempt === ATTEMPTS) return false;
   const told = outcome.kind === 'busy' ? outcome.waitMs : undefined;
   if (told !== undefined && told > LONGEST_WAIT_MS) return false;
+  onRetry({ what, because: outcome.because });
   if (told !== undefined) pace.pause(told);
   // Told to wait or not, the wait grows: the guidance is to back off after Retry-After, too.
   if (told === undefined || attempt > 1) await sleep(backOffMs(attempt - 1, random));

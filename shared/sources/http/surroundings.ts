@@ -1,3 +1,5 @@
+import type { Retry } from '../../run/retries.ts';
+
 /** What a client of an API has around it. A test has a clock that does not wait. */
 export type Surroundings = {
   readonly fetch: typeof globalThis.fetch;
@@ -5,6 +7,8 @@ export type Surroundings = {
   readonly sleep: (ms: number) => Promise<void>;
   /** From 0 up to 1: workers that were refused together do not come back together. */
   readonly random: () => number;
+  /** Told before anything is waited for: somebody may be waiting for the whole. */
+  readonly onRetry: (retry: Retry) => void;
 };
 
 /** Says who we are to an API, and is asked for another token once where one is refused. */

@@ -4,6 +4,7 @@ import { silenceText } from '../http/silence-text.ts';
 import type { Surroundings } from '../http/surroundings.ts';
 import { backOffMs } from '../http/wait-before-retry.ts';
 
+const WHAT = 'sign in to Partner Center';
 const ATTEMPTS = 4;
 const TIMEOUT_MS = 30_000;
 
@@ -16,7 +17,7 @@ export type LoginNetwork = INetworkModule & { readonly failure: UnavailableError
 export function loginNetwork(
   cloudUrl: string,
   loginUrl: string,
-  { fetch, sleep, random }: Surroundings,
+  { fetch, sleep, random, onRetry }: Surroundings,
 ): LoginNetwork {
   let failure: UnavailableError | undefined;
   const placeOf = (url: string): string => url.replace(cloudUrl, loginUrl);
@@ -39,12 +40,14 @@ export function loginNetwork(
       try {
         return await answer(method, url, sent);
       } catch (error) {
+        const because = reasonOf(error, placeOf(url));
         if (attempt === ATTEMPTS) {
-          failure = unavailable(error, placeOf(url));
+          failure = new UnavailableError(`Cannot ${WHAT} because of ${because}: try again later`);
           throw failure;
         }
+        onRetry({ what: WHAT, because });
+        await sleep(backOffMs(attempt - 1, random));
       }
-      await sleep(backOffMs(attempt - 1, random));
     }
   }
 
@@ -68,7 +71,7 @@ function parsed(text: string) {
   }
 }
 
-const unavailable = (error: unknown, url: string): UnavailableError =>
-  new UnavailableError(
-    `Cannot sign in to Partner Center because of ${error instanceof BadAnswer ? `${error.message} from ${new URL(url).host}` : silenceText(error, url, TIMEOUT_MS)}: try again later`,
-  );
+const reasonOf = (error: unknown, url: string): string =>
+  error instanceof BadAnswer
+    ? `${error.message} from ${new URL(url).host}`
+    : silenceText(error, url, TIMEOUT_MS);

@@ -57,6 +57,7 @@ const surroundings = {
     slept += ms;
   },
   random: () => 0.5,
+  onRetry: () => {},
 };
 const needs = {
   allowance: localAllowance(500, surroundings.now),

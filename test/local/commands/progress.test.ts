@@ -54,6 +54,26 @@ test('what is stopped says nothing more', () => {
   expect(lines).toEqual([]);
 });
 
+test('a note is said at once, and what is shown of the stage goes on', async () => {
+  const lines: string[] = [];
+  const progress = progressLines((line) => lines.push(line));
+  progress.stage('Reading', 4, 'customers');
+  progress.note('Waiting.');
+
+  expect(lines).toEqual(['Waiting.']);
+
+  const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 100 });
+  const bar = progressBar(terminal);
+  bar.stage('Reading', 4, 'customers');
+  bar.update(2);
+  bar.note('Waiting.');
+  bar.done();
+  terminal.end();
+
+  const [, after = ''] = (await text(terminal)).split('Waiting.\n');
+  expect(after).toContain(`Reading ${'█'.repeat(20)}${'░'.repeat(20)} 2 of 4 customers`);
+});
+
 test('on a terminal a bar grows and goes away', async () => {
   const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 100 });
   const progress = progressBar(terminal);

@@ -243,6 +243,22 @@ describe('a setting that is wrong', () => {
     await expect(books.source.open()).rejects.toThrow('Microsoft Entra Applications');
   });
 
+  test('a sign-in that gives no answer is named, and is to be tried again', async () => {
+    await using books = await fakeAccess({ loginUrl: 'http://127.0.0.1:65533' });
+
+    const opened = books.source.open();
+
+    await expect(opened).rejects.toThrow(
+      new UnavailableError(
+        'Cannot sign in to Business Central because of no answer from 127.0.0.1:65533 (ECONNREFUSED): try again later',
+      ),
+    );
+    expect(books.retries).toContainEqual({
+      what: 'sign in to Business Central',
+      because: 'no answer from 127.0.0.1:65533 (ECONNREFUSED)',
+    });
+  });
+
   test('an expired secret is told as such', async () => {
     await using books = await fakeAccess();
     books.fake.application.isSecretExpired = true;

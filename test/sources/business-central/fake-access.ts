@@ -7,6 +7,7 @@ import {
 } from '../../../local/business-central/fake-business-central.ts';
 import type { CustomerFacts } from '../../../shared/ledger/customer-facts.ts';
 import type { SourceReading } from '../../../shared/run/pull/source.ts';
+import type { Retry } from '../../../shared/run/retries.ts';
 import type { BusinessCentralAccess } from '../../../shared/sources/business-central/access.ts';
 import { businessCentralSource } from '../../../shared/sources/business-central/business-central.ts';
 import { day } from '../../builders.ts';
@@ -39,6 +40,7 @@ export async function fakeAccess(
   const fake = await startFakeBusinessCentral({ seed: 'test', debtors, today: day('2026-03-17') });
   const stagingFolder = mkdtempSync(join(tmpdir(), 'duewatch-books-'));
   const slept: number[] = [];
+  const retries: Retry[] = [];
   let now = Date.parse('2026-03-17T02:00:00Z');
   const surroundings = {
     fetch: globalThis.fetch,
@@ -48,6 +50,7 @@ export async function fakeAccess(
       now += ms;
     },
     random: () => 0.5,
+    onRetry: (retry: Retry) => void retries.push(retry),
   };
   const source = businessCentralSource(accessTo(fake, over), {
     allowance: localAllowance(300, surroundings.now),
@@ -61,6 +64,7 @@ export async function fakeAccess(
     fake,
     source,
     slept,
+    retries,
     async [Symbol.asyncDispose](): Promise<void> {
       await fake.stop();
       rmSync(stagingFolder, { recursive: true });

@@ -1,7 +1,8 @@
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CustomerId } from '../../../shared/ledger/customer.ts';
+import { UnavailableError } from '../../../shared/run/errors.ts';
 import { stageFolder } from '../../../shared/sources/files/stage-folder.ts';
 import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
 import type { Folder } from '../../../shared/sources/folders/folder.ts';
@@ -110,10 +111,26 @@ describe('stageFolder', () => {
       push: () => writeFileSync(join(path, 'budgets.csv'), 'customerId,amount,currency\n'),
     });
 
-    await expect(stageFolder(folder, { stagingFolder })).rejects.toThrow(
-      'changed while it was read',
-    );
+    const staged = stageFolder(folder, { stagingFolder });
+
+    await expect(staged).rejects.toThrow(UnavailableError);
+    await expect(staged).rejects.toThrow('changed while it was read');
     expect(readdirSync(stagingFolder)).toEqual([]);
+  });
+
+  test('a file that goes away while its folder is read is to be tried again', async () => {
+    const path = folderOf({ 'budgets.csv': 'customerId,amount,currency\n' });
+    const folder = noting(directoryFolder(path), {
+      push: () => rmSync(join(path, 'budgets.csv'), { force: true }),
+    });
+
+    const staged = stageFolder(folder, { stagingFolder: temporaryFolder() });
+
+    await expect(staged).rejects.toThrow(
+      new UnavailableError(
+        `Cannot read "${join(path, 'budgets.csv')}" because it went away while it was read: try again when its files are complete`,
+      ),
+    );
   });
 });
 

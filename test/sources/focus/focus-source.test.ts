@@ -2,6 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { customerIdOf } from '../../../shared/ledger/source-facts.ts';
+import { UnavailableError } from '../../../shared/run/errors.ts';
 import { focusSource } from '../../../shared/sources/focus/focus-source.ts';
 import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
 import { temporaryFolder } from '../files/data-folder.ts';
@@ -79,6 +80,7 @@ describe('focusSource', () => {
 
     const opening = focusSource(changing, { stagingFolder }).open();
 
+    await expect(opening).rejects.toThrow(UnavailableError);
     await expect(opening).rejects.toThrow('changed while it was read');
     expect(readdirSync(stagingFolder)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { Retry } from '../../../shared/run/retries.ts';
 import { apiClient } from '../../../shared/sources/http/api-client.ts';
 import { cachedTokens } from '../../../shared/sources/http/cached-tokens.ts';
 import { localAllowance } from './local-allowance.ts';
@@ -40,6 +41,7 @@ export const breaks: Answer = (request) => request.socket.destroy();
 /** A client whose clock moves only when it sleeps. */
 export function clientWithClock({ perMinute = 500, timeoutMs = 5_000 } = {}) {
   const slept: number[] = [];
+  const retries: Retry[] = [];
   let now = Date.parse('2026-11-26T02:00:00Z');
   let tokens = 0;
   const surroundings = {
@@ -50,6 +52,7 @@ export function clientWithClock({ perMinute = 500, timeoutMs = 5_000 } = {}) {
       now += ms;
     },
     random: () => 0.5,
+    onRetry: (retry: Retry) => void retries.push(retry),
   };
   const fresh = async () => {
     tokens += 1;
@@ -62,5 +65,5 @@ export function clientWithClock({ perMinute = 500, timeoutMs = 5_000 } = {}) {
     idHeaders: { request: 'ms-requestid', correlation: 'ms-correlationid' },
     timeoutMs,
   });
-  return { client, slept, surroundings, tokensMade: () => tokens };
+  return { client, slept, retries, surroundings, tokensMade: () => tokens };
 }

@@ -94,6 +94,23 @@ describe('a client of an API', () => {
     expect(text).toBe('{"a":1}');
   });
 
+  test('what is tried again, and why, is told before it is waited for', async () => {
+    await using server = await answering(
+      says(429, '{"message":"Rate limit is exceeded."}', { 'retry-after': '41' }),
+      says(503, 'under repair'),
+      ok,
+    );
+    const { client, retries, slept } = clientWithClock();
+
+    await client.send({ what, method: 'GET', url: server.url });
+
+    expect(retries).toEqual([
+      { what, because: 'the answer 429 (Rate limit is exceeded.)' },
+      { what, because: 'the answer 503 (under repair)' },
+    ]);
+    expect(slept).toHaveLength(2);
+  });
+
   test('a refused token is renewed once', async () => {
     await using server = await answering(says(401, ''), ok);
     const { client, tokensMade } = clientWithClock();

@@ -7,6 +7,7 @@ import {
 } from '../../../local/partner-center/fake-partner-center.ts';
 import type { SourceFacts } from '../../../shared/ledger/source-facts.ts';
 import type { SourceReading } from '../../../shared/run/pull/source.ts';
+import type { Retry } from '../../../shared/run/retries.ts';
 import type { PartnerCenterAccess } from '../../../shared/sources/partner-center/access.ts';
 import { partnerCenter } from '../../../shared/sources/partner-center/partner-center.ts';
 import { day } from '../../builders.ts';
@@ -33,6 +34,7 @@ export async function fakeAccess(options: Options = {}) {
   const stagingFolder = mkdtempSync(join(tmpdir(), 'duewatch-partner-'));
   const kept: string[] = [];
   const slept: number[] = [];
+  const retries: Retry[] = [];
   const started = Date.now();
   let skipped = 0;
   const surroundings = {
@@ -43,6 +45,7 @@ export async function fakeAccess(options: Options = {}) {
       skipped += ms;
     },
     random: () => 0.5,
+    onRetry: (retry: Retry) => void retries.push(retry),
   };
   const access = { ...accessTo(fake), ...options.access };
   const live = partnerCenter(access, {
@@ -60,6 +63,7 @@ export async function fakeAccess(options: Options = {}) {
     live,
     kept,
     slept,
+    retries,
     stagingFolder,
     async [Symbol.asyncDispose](): Promise<void> {
       await fake.stop();

@@ -124,6 +124,11 @@ describe('signing in to Partner Center', () => {
     await expect(opened).rejects.toThrow(
       'Cannot sign in to Partner Center because of no answer from 127.0.0.1:65533 (ECONNREFUSED): try again later',
     );
+    const retry = {
+      what: 'sign in to Partner Center',
+      because: 'no answer from 127.0.0.1:65533 (ECONNREFUSED)',
+    };
+    expect(partner.retries.slice(0, 3)).toEqual([retry, retry, retry]);
   });
 
   test('what is told to accounts alone is refused to an application in words that help', async () => {
