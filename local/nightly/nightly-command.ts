@@ -25,7 +25,11 @@ const command = commandLine(
   .option('--fresh', 'empty the state first', false)
   .option('--demo', DEMO, false)
   .option('--dry-run', 'decide and report; change and send nothing', false)
-  .option('--json <file>', 'write the report as JSON; - is standard output', output)
+  .option(
+    '--json <file>',
+    'write the report as JSON; - is standard output, which npm shares unless it is npm run -s',
+    output,
+  )
   .addHelpText('after', '\nEnds with 0: done; 1: done, but something failed; 2: cannot start.')
   .action(async ({ demo, ...options }: Options) => {
     process.exitCode = demo ? await demoNight(options) : await nightly(options, onBegun);

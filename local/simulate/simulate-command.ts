@@ -25,7 +25,11 @@ const command = commandLine(
     days('--on'),
   )
   .option('--customer <id>', 'only this customer; may be given again', customerIds('--customer'))
-  .option('--json <file>', 'JSON Lines, one per day, customer and currency; - is stdout', output)
+  .option(
+    '--json <file>',
+    'JSON Lines, one per day, customer and currency; - is standard output, which npm shares unless it is npm run -s',
+    output,
+  )
   .option('--html <file>', 'a report with charts, one file that needs no network')
   .addHelpText(
     'after',

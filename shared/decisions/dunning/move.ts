@@ -20,6 +20,8 @@ export type Move = {
   readonly from: number;
   readonly to: number;
   readonly footing: Footing;
+  /** What it stands on: what nothing holds back, where that is enough. */
+  readonly restsOn: Footing;
   /** Where it would stand, did nothing wait. */
   readonly wanted: number;
   /** Why it stands lower than that though nothing waits: a letter was not delivered. */
@@ -67,6 +69,7 @@ export function moved(climber: Climber, climb: Climb): Move {
     from,
     to,
     footing: footings.all,
+    restsOn: grip.pushes(to) ? footings.pushing : footings.all,
     wanted,
     barredBecause: isOpen ? whyBarred(to, wanted, before, grip) : undefined,
     raisedBecause:

@@ -107,6 +107,14 @@ describe('a promise', () => {
     expect(stageOf(afterNights(rows, '2026-03-11', '2026-03-21'))).toBe('second');
   });
 
+  test('about one invoice it is no reason for the stage that another one brings', () => {
+    const rows = { arrangements: [promise({ invoiceId: 'INV-1' })] };
+
+    expect(becauseOf(afterNights(rows, '2026-03-18'))).toBe(
+      'oldest overdue invoice INV-2 is 3 days past due and reminder starts at 3',
+    );
+  });
+
   test('broken, it is told to the account manager once', () => {
     const rows = { arrangements: [promise({ minorUnits: 9_000 })], payments: [payment()] };
     const broken = afterNights(rows, '2026-03-11', '2026-03-21');
