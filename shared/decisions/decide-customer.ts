@@ -53,7 +53,7 @@ export function decideCustomer(
   const { notices, waiting } = snoozed(news, state, tonight);
   const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
   const lastLetterOn = writeLetter ? asOf : state.lastLetterOn;
-  const next = nextState(state, decided, spend, agreed, lastLetterOn);
+  const next = nextState(state, decided, together, spend, agreed, lastLetterOn);
   if (waiting.length > 0) next.snoozed = waiting;
   return {
     next,
@@ -68,6 +68,7 @@ export function decideCustomer(
 function nextState(
   before: CustomerState,
   decided: readonly AccountDecision[],
+  { settledPromises, promisesToTell }: OfAllAccounts,
   spend: SpendDecision,
   agreed: ArrangementsSeen,
   lastLetterOn: CalendarDate | undefined,
@@ -79,10 +80,9 @@ function nextState(
   };
   if (spend.next.spend !== undefined) next.spend = spend.next.spend;
   if (lastLetterOn !== undefined) next.lastLetterOn = lastLetterOn;
-  const settled = decided.flatMap(({ settledPromises }) => settledPromises);
-  if (settled.length > 0) next.settledPromises = [...before.settledPromises, ...settled];
-  const toTell = decided.flatMap(({ promisesToTell }) => promisesToTell);
-  if (toTell.length > 0) next.promisesToTell = toTell;
+  if (settledPromises.length > 0)
+    next.settledPromises = [...before.settledPromises, ...settledPromises];
+  if (promisesToTell.length > 0) next.promisesToTell = [...promisesToTell];
   if (agreed.inForce.length > 0) next.arrangements = [...agreed.inForce];
   return next;
 }
@@ -121,7 +121,7 @@ function withUntold(news: Notice[], { untold = [] }: Circumstances): Notice[] {
   return left.length === 0 ? news : [...news, ...left];
 }
 
-type OfAllAccounts = Pick<AccountDecision, 'notices' | 'suppressed' | 'invoices' | 'events'>;
+type OfAllAccounts = Omit<AccountDecision, 'state' | 'night'>;
 
 /** Nearly every customer has one account, and nothing to put together. */
 function ofAllAccounts(decided: readonly AccountDecision[]): OfAllAccounts {
@@ -132,6 +132,8 @@ function ofAllAccounts(decided: readonly AccountDecision[]): OfAllAccounts {
     suppressed: decided.flatMap(({ suppressed }) => suppressed),
     invoices: decided.flatMap(({ invoices }) => invoices),
     events: decided.flatMap(({ events }) => events),
+    settledPromises: decided.flatMap(({ settledPromises }) => settledPromises),
+    promisesToTell: decided.flatMap(({ promisesToTell }) => promisesToTell),
   };
 }
 

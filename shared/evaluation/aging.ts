@@ -2,18 +2,27 @@ import { dayNumber } from '../ledger/calendar-date.ts';
 import type { AgingPolicy } from '../policy/policy.ts';
 import type { Account, OpenInvoice } from './accounts.ts';
 
-/** Made once for a policy: a night asks for them with every account. */
-const namesOf = new WeakMap<readonly number[], readonly string[]>();
+type Buckets = {
+  readonly names: readonly string[];
+  readonly empty: Readonly<Record<string, number>>;
+};
 
-/** The columns of an aged report: [30, 60] is current, 1-30, 31-60 and over-60. */
-export function bucketNames(bucketDays: readonly number[]): readonly string[] {
-  const known = namesOf.get(bucketDays);
+/** Made once for a policy: a night asks for them with every account. */
+const bucketsByDays = new WeakMap<readonly number[], Buckets>();
+
+function bucketsOf(bucketDays: readonly number[]): Buckets {
+  const known = bucketsByDays.get(bucketDays);
   if (known !== undefined) return known;
   const between = bucketDays.map((last, at) => `${(bucketDays[at - 1] ?? 0) + 1}-${last}`);
   const names = ['current', ...between, `over-${bucketDays.at(-1)}`];
-  namesOf.set(bucketDays, names);
-  return names;
+  const buckets = { names, empty: Object.fromEntries(names.map((name) => [name, 0])) };
+  bucketsByDays.set(bucketDays, buckets);
+  return buckets;
 }
+
+/** The columns of an aged report: [30, 60] is current, 1-30, 31-60 and over-60. */
+export const bucketNames = (bucketDays: readonly number[]): readonly string[] =>
+  bucketsOf(bucketDays).names;
 
 /** Open amounts by age, disputed ones included. The due (or issue) date itself is still current. */
 export function agingOf(
@@ -21,7 +30,8 @@ export function agingOf(
   { basis, bucketDays }: AgingPolicy,
   asOfDay: number,
 ): Record<string, number> {
-  const amounts = new Array<number>(bucketDays.length + 2).fill(0);
+  const { names, empty } = bucketsOf(bucketDays);
+  const amounts = names.map(() => 0);
   for (const each of invoices) {
     const at = bucketAt(
       basis === 'due-date' ? each.daysPastDue : daysOld(each, asOfDay),
@@ -30,9 +40,8 @@ export function agingOf(
     amounts[at] = (amounts[at] ?? 0) + each.open;
   }
 
-  const aging: Record<string, number> = {};
-  let at = 0;
-  for (const name of bucketNames(bucketDays)) aging[name] = amounts[at++] ?? 0;
+  const aging = { ...empty };
+  for (const [at, name] of names.entries()) if (amounts[at] !== 0) aging[name] = amounts[at] ?? 0;
   return aging;
 }
 

@@ -29,34 +29,34 @@ export function settledOf({
   invoices,
   payments,
 }: Pick<CustomerFacts, 'invoices' | 'payments'>): readonly Settled[] {
-  const ledgers = new Map<CurrencyCode, Ledger>();
-  const byId = new Map<InvoiceId, Settling>();
-  const settle = (currency: CurrencyCode, id: InvoiceId | undefined, minorUnits: number): void => {
-    const named = id === undefined ? undefined : byId.get(id);
-    if (named?.invoice.currency === currency) named.open -= minorUnits;
-    else ledgerOf(ledgers, currency).unapplied += minorUnits;
-  };
-
   const creditNotes = invoices.filter(({ minorUnits }) => minorUnits < 0);
   const isSettled = payments.length + creditNotes.length > 0;
+  const byId = isSettled ? new Map<InvoiceId, Settling>() : undefined;
+  const ledgers: Ledger[] = [];
   for (const invoice of invoices) {
     if (invoice.minorUnits < 0) continue;
     const settling = { invoice, open: invoice.minorUnits, dueDay: 0 };
-    ledgerOf(ledgers, invoice.currency).invoices.push(settling);
-    if (isSettled) byId.set(invoice.invoiceId, settling);
+    ledgerIn(ledgers, invoice.currency).invoices.push(settling);
+    byId?.set(invoice.invoiceId, settling);
   }
+
+  const settle = (currency: CurrencyCode, id: InvoiceId | undefined, minorUnits: number): void => {
+    const named = id === undefined ? undefined : byId?.get(id);
+    if (named?.invoice.currency === currency) named.open -= minorUnits;
+    else ledgerIn(ledgers, currency).unapplied += minorUnits;
+  };
   for (const { currency, appliesTo, minorUnits } of creditNotes)
     settle(currency, appliesTo, -minorUnits);
   for (const { currency, invoiceId, minorUnits } of payments)
     settle(currency, invoiceId, minorUnits);
-  return [...ledgers.values()].sort(byCurrency).map(balanced);
+  return ledgers.sort(byCurrency).map(balanced);
 }
 
-function ledgerOf(ledgers: Map<CurrencyCode, Ledger>, currency: CurrencyCode): Ledger {
-  const known = ledgers.get(currency);
-  if (known !== undefined) return known;
+/** Nearly every customer has one currency: looking through them is cheaper than a map of them. */
+function ledgerIn(ledgers: Ledger[], currency: CurrencyCode): Ledger {
+  for (const each of ledgers) if (each.currency === currency) return each;
   const ledger: Ledger = { currency, invoices: [], unapplied: 0 };
-  ledgers.set(currency, ledger);
+  ledgers.push(ledger);
   return ledger;
 }
 

@@ -4,7 +4,7 @@ import { type Counting, countingOf } from '../../evaluation/counting.ts';
 import { type PromiseStanding, promisesOf } from '../../evaluation/promises.ts';
 import { literally, type Reason } from '../../languages/reason.ts';
 import type { DunningPolicy } from '../../policy/dunning-policy.ts';
-import { becauseOf, english } from '../because-of.ts';
+import { becauseOf } from '../because-of.ts';
 import { both } from '../both.ts';
 import type { AccountNight, HistoryEvent, InvoiceNight } from '../customer-night.ts';
 import type { AccountState } from '../customer-state.ts';
@@ -23,6 +23,8 @@ export type AccountDecision = Said & {
   readonly settledPromises: readonly string[];
   readonly promisesToTell: readonly string[];
 };
+
+type Why = ReturnType<typeof becauseOf>;
 
 /** One currency of one customer: what it owes, its dunning, its promises. */
 export function decideAccount(
@@ -44,10 +46,11 @@ export function decideAccount(
     before,
     tonight,
   );
-  const changes = changesOf(account, before, dunned, tonight);
+  const why = becauseOf(dunned.because);
+  const changes = changesOf(account, before, dunned.state, why, tonight);
   return {
     state: dunned.state,
-    night: nightOf(account, counting, before, dunned, tonight),
+    night: nightOf(account, counting, before, dunned.state, why, tonight),
     invoices: invoiceNights(account, dunned.state, ladder.policy),
     notices: both(promised.notices, dunned.notices),
     suppressed: [...promised.suppressed, ...dunned.suppressed],
@@ -101,7 +104,8 @@ function nightOf(
   account: Account,
   { invoices }: Counting,
   before: AccountState,
-  { state, because }: Dunned,
+  state: AccountState,
+  { because, reason }: Why,
   { policy, asOfDay }: Tonight,
 ): AccountNight {
   let open = 0 - account.unapplied;
@@ -117,7 +121,8 @@ function nightOf(
     open,
     overdue,
     unapplied: account.unapplied,
-    ...becauseOf(because),
+    because,
+    reason,
     daysPastDue: invoices.reduce((most, each) => Math.max(most, each.daysPastDue), 0),
   };
   if (before.stage !== undefined) night.from = before.stage;
@@ -145,15 +150,16 @@ function invoiceNights(
 function changesOf(
   { currency }: Account,
   before: AccountState,
-  { state, because }: Dunned,
+  state: AccountState,
+  { because, reason }: Why,
   { asOf, ladder }: Tonight,
 ): readonly HistoryEvent[] {
   const event = (kind: string, text: string): HistoryEvent => ({
     on: asOf,
     kind,
     currency,
-    text: `${text}: ${english(because)}`,
-    reason: because,
+    text: `${text}: ${because}`,
+    reason,
   });
   const events: HistoryEvent[] = [];
   if (state.inEpisode && !before.inEpisode)
@@ -161,11 +167,10 @@ function changesOf(
   if (state.stage !== before.stage) {
     const [from, to] = [before.stage ?? 'no stage', state.stage ?? 'no stage'];
     const kind = kindOfMove(before.stage, state.stage, ladder.policy);
-    events.push({
-      ...event(kind, `from ${from} to ${to}`),
-      ...(before.stage !== undefined && { from: before.stage }),
-      ...(state.stage !== undefined && { stage: state.stage }),
-    });
+    const move = event(kind, `from ${from} to ${to}`);
+    if (before.stage !== undefined) move.from = before.stage;
+    if (state.stage !== undefined) move.stage = state.stage;
+    events.push(move);
   }
   if (!state.inEpisode && before.inEpisode)
     events.push(event('episode-ended', `episode ${state.episode} ends`));

@@ -14,7 +14,7 @@ import type { Move } from './move.ts';
 import { toldSoFar, wasCustomers } from './scope-change.ts';
 import { footingOf, type Rules } from './stage-conditions.ts';
 import type { PromisesTold } from './tell-promises.ts';
-import { type Said, type ToldMove, tellStages } from './tell-stages.ts';
+import { type LetterKeys, type Said, type ToldMove, tellStages } from './tell-stages.ts';
 import { type Teller, tellingOf } from './telling.ts';
 import { toldLadder } from './told-ladder.ts';
 import { whyAccount } from './why-account.ts';
@@ -59,13 +59,13 @@ export function dunAccount(
   const teller: Teller = { keyPrefix, episode, asOf, letters, dayOff, gates, rules };
 
   const told = moves.map((move) => ({ move, telling: tellingOf(move, teller) }));
-  const { letterKeys, ...said } = tellStages(told, teller);
+  const { said, letterKeys } = tellStages(told, teller);
   const own = top
-    ? toldLadder(top, told[0]?.telling, letterKeys.get(top), teller)
-    : placedOn(knownLadder(untold(before), stages), stages, to, asOf);
+    ? toldLadder(top, told[0]?.telling, letterKeys.get(undefined), teller)
+    : placedOn(knownLadder(untold(before), stages), { ...UNRAISED, to }, stages, asOf);
   const invoices = top ? {} : invoiceLadders(before, told, letterKeys, teller);
   const state = isInEpisode
-    ? { ...own, episode, inEpisode: true, ...startOf(before, asOf), invoices }
+    ? begun({ ...own, episode, inEpisode: true, invoices }, before, asOf)
     : { ...NEW_ACCOUNT, episode };
   const because = whyAccount({ account, counting, before, from, to, lead, footings, gates, rules });
   return { ...said, state, because };
@@ -83,8 +83,14 @@ function nothingToDun(
   return { notices: [], suppressed: [], events: [], state, because };
 }
 
-const startOf = ({ inEpisode, startedOn }: AccountState, asOf: CalendarDate) =>
-  inEpisode ? { ...(startedOn === undefined ? {} : { startedOn }) } : { startedOn: asOf };
+/** With the day on which its episode started; a state of long ago does not have it. */
+function begun(account: AccountState, before: AccountState, asOf: CalendarDate): AccountState {
+  const startedOn = before.inEpisode ? before.startedOn : asOf;
+  if (startedOn !== undefined) account.startedOn = startedOn;
+  return account;
+}
+
+const UNRAISED = { raised: undefined, raiseDue: undefined };
 
 /** The customer's own ladder tells nothing where each invoice climbs by itself. */
 const untold = ({ stage, enteredOn }: AccountState): LadderState =>
@@ -117,7 +123,7 @@ const isWorthKeeping = ({ stage, told, raiseDue }: LadderState): boolean =>
 function invoiceLadders(
   before: AccountState,
   moves: readonly ToldMove[],
-  letterKeys: ReadonlyMap<Move, string>,
+  letterKeys: LetterKeys,
   teller: Teller,
 ): Record<string, LadderState> {
   const ladders = new Map<string, LadderState>();
@@ -129,7 +135,7 @@ function invoiceLadders(
       ladders.set(id, ladderOf({ stage: undefined, enteredOn: {}, told, repeats, letters }));
   for (const { move, telling } of moves) {
     if (move.invoiceId === undefined) continue;
-    const told = toldLadder(move, telling, letterKeys.get(move), teller);
+    const told = toldLadder(move, telling, letterKeys.get(move.invoiceId), teller);
     const ladder = isNew(move.invoiceId) ? toldSoFar(told, stages.slice(0, move.to + 1)) : told;
     if (isWorthKeeping(ladder)) ladders.set(move.invoiceId, ladder);
   }

@@ -53,22 +53,46 @@ const stageNamesIn = ({
   ...tellingsWaiting,
 ];
 
+/** Where a ladder goes, and what is remembered of promises that raised it or are to. */
+export type Course = {
+  readonly to: number;
+  readonly raised: LadderState['raised'];
+  readonly raiseDue: LadderState['raiseDue'];
+};
+
 /** On a stage since tonight, unless it was there; what lies below counts as entered on the way. */
 export function placedOn(
-  ladder: LadderParts,
+  { enteredOn, told, lettersWaiting, tellingsWaiting, repeats, letters }: LadderState,
+  { to, raised, raiseDue }: Course,
   stages: readonly DunningStage[],
-  to: number,
   asOf: CalendarDate,
 ): LadderState {
-  if (to < 0) return ladderOf({ ...ladder, stage: undefined, enteredOn: {} });
-  const reached = stages.slice(0, to + 1).map(({ name }) => name);
+  const reached = to < 0 ? [] : stages.slice(0, to + 1).map(({ name }) => name);
   return ladderOf({
-    ...ladder,
     stage: reached.at(-1),
-    enteredOn: Object.fromEntries(
-      reached.map((name) => [name, stored(ladder.enteredOn, name) ?? asOf]),
-    ),
+    enteredOn: enteredThrough(reached, enteredOn, asOf),
+    told,
+    lettersWaiting,
+    tellingsWaiting,
+    repeats,
+    letters,
+    raised,
+    raiseDue,
   });
+}
+
+/** Most nights no stage is entered or left. */
+function enteredThrough(
+  reached: readonly string[],
+  before: LadderState['enteredOn'],
+  asOf: CalendarDate,
+): LadderState['enteredOn'] {
+  const isSame =
+    Object.keys(before).length === reached.length &&
+    reached.every((name) => Object.hasOwn(before, name));
+  return isSame
+    ? before
+    : Object.fromEntries(reached.map((name) => [name, stored(before, name) ?? asOf]));
 }
 
 type LadderParts = {

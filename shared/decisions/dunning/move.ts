@@ -5,9 +5,9 @@ import type { LadderState } from '../customer-state.ts';
 import type { Footings } from './footings.ts';
 import type { Gates } from './gates.ts';
 import { type Grip, gripOf } from './grip.ts';
-import { knownLadder, placedOn, stageIndex, stored } from './ladder.ts';
+import { type Course, knownLadder, placedOn, stageIndex, stored } from './ladder.ts';
 import { nextStage } from './next-stage.ts';
-import { type Course, raiseOf } from './raise.ts';
+import { raiseOf } from './raise.ts';
 import { barText } from './required-letter.ts';
 import type { Footing, Rules } from './stage-conditions.ts';
 
@@ -53,19 +53,27 @@ export function moved(climber: Climber, climb: Climb): Move {
   const before = knownLadder(climber.state, stages);
   const from = stageIndex(stages, before.stage);
   const grip = gripOf(before, footings, rules);
-  const steps = stepsOf(before, grip, climb);
+  const hasStepped = isSteppedTonight(before, climb);
+  const steps = stepsOf(grip, hasStepped, climb);
 
-  const course = isStill ? still(climber, before, from) : courseOf(climber, before, steps, climb);
+  const course = isStill
+    ? still(climber, before, from)
+    : courseOf(climber, before, grip, steps, rules);
   const { to, raised } = course;
   const isOpen = !isStill && gates.closed === undefined;
   const nothingWaits = isOpen && gates.paused.size === 0 && !stages.some(hasRequirement);
   const wanted = nothingWaits
     ? to
-    : nextStage(from, { ...steps, pushes: steps.holds, mayEnter: () => true });
+    : nextStage(from, {
+        ...steps,
+        mayRise: !hasStepped,
+        pushes: grip.holds,
+        mayEnter: () => true,
+      });
   return {
     invoiceId,
     before,
-    after: placedOn({ ...before, ...course }, stages, to, asOf),
+    after: placedOn(before, course, stages, asOf),
     from,
     to,
     footing: footings.all,
@@ -93,16 +101,24 @@ function whyBarred(
   return undefined;
 }
 
-type Steps = Grip & Parameters<typeof nextStage>[1];
+type Steps = Parameters<typeof nextStage>[1];
 
 /** A stage entered tonight is tonight's one step, should the night run again. */
-function stepsOf(before: LadderState, grip: Grip, { rules, asOf }: Climb): Steps {
+function isSteppedTonight({ stage, enteredOn }: LadderState, { rules, asOf }: Climb): boolean {
+  if (rules.policy.progression !== 'one-step' || stage === undefined) return false;
+  return stored(enteredOn, stage) === asOf;
+}
+
+function stepsOf(grip: Grip, hasStepped: boolean, { gates, rules }: Climb): Steps {
   const { stages, progression } = rules.policy;
-  const oneStep = progression === 'one-step';
-  const steppedTonight =
-    oneStep && before.stage !== undefined && stored(before.enteredOn, before.stage) === asOf;
-  const mayEnter = (stage: number): boolean => grip.barTo(stage) === undefined;
-  return { ...grip, stages: stages.length, oneStep, mayRise: !steppedTonight, mayEnter };
+  return {
+    stages: stages.length,
+    oneStep: progression === 'one-step',
+    mayRise: !hasStepped && gates.closed === undefined,
+    holds: grip.holds,
+    pushes: grip.pushes,
+    mayEnter: (stage) => grip.barTo(stage) === undefined,
+  };
 }
 
 const still = (
@@ -114,17 +130,17 @@ const still = (
 function courseOf(
   { footings, raiseBecause }: Climber,
   before: LadderState,
+  grip: Grip,
   steps: Steps,
-  { gates, rules }: Climb,
+  rules: Rules,
 ): Course {
   const from = stageIndex(rules.policy.stages, before.stage);
-  const mayRise = steps.mayRise && gates.closed === undefined;
   const course = {
-    to: nextStage(from, { ...steps, mayRise }),
-    raised: steps.raisedTo < 0 ? undefined : before.raised,
+    to: nextStage(from, steps),
+    raised: grip.raisedTo < 0 ? undefined : before.raised,
     raiseDue: undefined,
   };
   const because = raiseBecause ?? before.raiseDue;
   if (because === undefined) return course;
-  return raiseOf(course, from, because, mayRise, steps, footings.pushing, rules);
+  return raiseOf(course, from, because, steps.mayRise, grip, footings.pushing, rules);
 }

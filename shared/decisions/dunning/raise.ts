@@ -1,16 +1,10 @@
 import type { LadderState } from '../customer-state.ts';
 import { type Grip, mayStandOn } from './grip.ts';
+import type { Course } from './ladder.ts';
 import type { Footing, Rules } from './stage-conditions.ts';
 
 /** A state of long ago has it as text. */
 type Raised = NonNullable<LadderState['raiseDue']>;
-
-/** Where a ladder goes, and what is remembered of promises that raised it or are to. */
-export type Course = {
-  readonly to: number;
-  readonly raised: LadderState['raised'];
-  readonly raiseDue: LadderState['raiseDue'];
-};
 
 /** One stage above where it stands or falls to; put off where it may not rise tonight. */
 export function raiseOf(

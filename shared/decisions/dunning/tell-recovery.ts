@@ -70,6 +70,7 @@ export function heardAfter(
   notices: readonly Notice[],
   stages: readonly DunningStage[],
 ): AccountState['heard'] {
+  if (notices.length === 0) return heard.length === 0 ? undefined : heard;
   const told = notices
     .filter(({ stage }) => stages.some((each) => each.name === stage && isAlarming(each)))
     .flatMap(({ tell }) => tell);

@@ -16,34 +16,41 @@ export type Said = {
   readonly events: readonly HistoryEvent[];
 };
 
-/** With the key under which each ladder's customer was written to, where it was. */
-type StagesTold = Said & { readonly letterKeys: ReadonlyMap<Move, string> };
+/** The keys under which the customer was written to, by the invoice whose ladder it was about. */
+export type LetterKeys = ReadonlyMap<Move['invoiceId'], string>;
+
+type StagesTold = { readonly said: Said; readonly letterKeys: LetterKeys };
 
 /** A ladder after tonight, and what it gives to tell. */
 export type ToldMove = { readonly move: Move; readonly telling: Telling | undefined };
 
+type Why = ReturnType<typeof becauseOf>;
+
 const NOTHING: Said = { notices: [], suppressed: [], events: [] };
-const NOTHING_TOLD: StagesTold = { ...NOTHING, letterKeys: new Map() };
+const NOTHING_TOLD: StagesTold = { said: NOTHING, letterKeys: new Map() };
 
 /** One notice per stage reached, however many invoices reach it. */
 export function tellStages(told: readonly ToldMove[], teller: Teller): StagesTold {
   const groups = grouped(told);
   if (groups.length === 0) return NOTHING_TOLD;
 
-  const letterKeys = new Map<Move, string>();
+  const letterKeys = new Map<Move['invoiceId'], string>();
   const said = groups.map(({ telling, moves }) => {
     const each = sayOf(telling, moves, teller);
     for (const { key, tell } of each.notices)
-      if (tell.includes('customer')) for (const move of moves) letterKeys.set(move, key);
+      if (tell.includes('customer'))
+        for (const { invoiceId } of moves) letterKeys.set(invoiceId, key);
     return each;
   });
   const only = said[0];
-  if (only !== undefined && said.length === 1) return { letterKeys, ...only };
+  if (only !== undefined && said.length === 1) return { said: only, letterKeys };
   return {
     letterKeys,
-    notices: said.flatMap(({ notices }) => notices),
-    suppressed: said.flatMap(({ suppressed }) => suppressed),
-    events: said.flatMap(({ events }) => events),
+    said: {
+      notices: said.flatMap(({ notices }) => notices),
+      suppressed: said.flatMap(({ suppressed }) => suppressed),
+      events: said.flatMap(({ events }) => events),
+    },
   };
 }
 
@@ -76,41 +83,37 @@ function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
   const everyone =
     occasion === 'letter' ? stage.tell.filter((each) => each === 'customer') : stage.tell;
   const tell = everyone.filter((each) => each !== 'customer' || withheld === undefined);
-  const reason = whyTold(moves, teller.rules);
-  const because = english(reason);
-  const isNews = occasion !== 'letter' || teller.letters.never !== undefined;
+  const why = becauseOf(whyTold(moves, teller.rules));
   return {
     notices:
       tell.length === 0
         ? []
-        : [noticeOf(telling, tell, letterKey(telling, key, moves), { because, reason }, teller)],
-    suppressed: unsaid(telling).map((why) => ({ key, ...becauseOf(why) })),
-    events: [
-      ...(tell.length === 0
-        ? []
-        : [
-            {
-              ...event('notice', `${toldText(telling)} to ${tell.join(', ')}: ${because}`, teller),
-              reason,
-              stage: stage.name,
-              tell,
-            },
-          ]),
-      ...(withheld === undefined || !isNews
-        ? []
-        : [
-            {
-              ...event(
-                'letter-suppressed',
-                `${stage.name} letter not written: ${english(withheld)}`,
-                teller,
-              ),
-              reason: withheld,
-              stage: stage.name,
-            },
-          ]),
-    ],
+        : [noticeOf(telling, tell, letterKey(telling, key, moves), why, teller)],
+    suppressed: unsaid(telling).map((unsaidWhy) => ({ key, ...becauseOf(unsaidWhy) })),
+    events: eventsOf(telling, tell, why, teller),
   };
+}
+
+/** A letter that has waited is no news while it waits on. */
+function eventsOf(
+  telling: Telling,
+  tell: Notice['tell'],
+  { because, reason }: Why,
+  teller: Teller,
+): HistoryEvent[] {
+  const { stage, occasion, withheld } = telling;
+  const events: HistoryEvent[] = [];
+  if (tell.length > 0) {
+    const text = `${toldText(telling)} to ${tell.join(', ')}: ${because}`;
+    events.push({ ...event('notice', text, teller), reason, stage: stage.name, tell });
+  }
+  const isNews = occasion !== 'letter' || teller.letters.never !== undefined;
+  if (withheld !== undefined && isNews) {
+    const text = `${stage.name} letter not written: ${english(withheld)}`;
+    const told = event('letter-suppressed', text, teller);
+    events.push({ ...told, reason: withheld, stage: stage.name });
+  }
+  return events;
 }
 
 /** Why no letter left, else why colleagues are told of nothing but the letter. */
@@ -137,19 +140,21 @@ function noticeOf(
   { stage, occasion }: Telling,
   tell: Notice['tell'],
   key: string,
-  why: Pick<Notice, 'because' | 'reason'>,
+  { because, reason }: Why,
   { rules }: Teller,
 ): Notice {
-  return {
+  const notice: Notice = {
     key,
     kind: 'dunning',
     currency: rules.currency,
     stage: stage.name,
     tell,
-    ...(tell.includes('customer') ? { letter: stage.letter } : {}),
     actions: occasion === 'letter' ? [] : stage.actions,
-    ...why,
+    because,
+    reason,
   };
+  if (tell.includes('customer')) notice.letter = stage.letter;
+  return notice;
 }
 
 const keyOf = ({ stage, repetition }: Telling, moves: readonly Move[], teller: Teller): string => {

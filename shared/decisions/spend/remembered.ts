@@ -9,6 +9,7 @@ export function stillRemembered(
   budgets: CustomerState['budgets'],
   asOf: CalendarDate,
 ): CustomerState['budgets'] {
+  if (isEmpty(budgets)) return budgets;
   const lastMonth = monthBefore(monthOf(asOf));
   if (Object.values(budgets).every(({ month }) => month >= lastMonth)) return budgets;
   return Object.fromEntries(Object.entries(budgets).filter(([, { month }]) => month >= lastMonth));
