@@ -31,19 +31,24 @@ function deliveredOn(
     .sort()[0];
 }
 
-/** The day it entered the stage, or was to; a hold, a dispute or a sum may have kept it off since. */
+/**
+ * The day that what the ladder stands on now came to the stage, or was to: a hold, a dispute or a
+ * sum may have kept it off since. The day of entry alone is no answer, as the ladder may have stood
+ * there for an invoice that is paid by now; only a broken promise brings a stage before its days.
+ */
 function cameTo(
-  { enteredOn }: LadderState,
+  { enteredOn, raised }: LadderState,
   stage: DunningStage,
   { clocks }: Footing,
   rules: Rules,
 ): number {
-  const entered = stored(enteredOn, stage.name);
+  const on = stored(enteredOn, stage.name);
+  const entered = on === undefined ? Infinity : dayNumber(on);
   const byDays =
     stage.since === 'basis'
       ? clocks.map((each) => firstDayOf(stage, each.basisDay, each, rules))
-      : [];
-  return Math.min(entered === undefined ? Infinity : dayNumber(entered), ...byDays);
+      : clocks.map(({ basisDay }) => Math.max(entered, basisDay));
+  return Math.min(raised === undefined ? Infinity : entered, ...byDays);
 }
 
 /** The keys of all letters whose delivery a later night may ask for. */

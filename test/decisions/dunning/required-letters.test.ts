@@ -195,6 +195,23 @@ describe('a stage that requires a letter', () => {
     });
   });
 
+  test('of an invoice that was not even due then is written anew, though the stage was never left', () => {
+    const second = invoice({ invoiceId: 'INV-2', issuedOn: '2026-03-25', dueOn: '2026-04-01' });
+    const paid = payment({ minorUnits: 10_000, paidOn: '2026-04-25' });
+    const rows = facts({ invoices: [invoice(), second], payments: [paid] });
+    const decided = nightsThrough(rows, ladder, everyDay('2026-03-22', 50));
+    const moves = decided.filter(
+      (each, index) => index > 0 && stageOf(each) !== stageOf(at(decided, index - 1)),
+    );
+
+    expect(moves.map((each) => `${each.night.asOf} ${stageOf(each)}`)).toEqual([
+      '2026-03-31 suspension',
+      '2026-04-25 final',
+      '2026-05-02 suspension',
+    ]);
+    expect(lettersOver(decided)).toEqual([`2026-03-22 ${FINAL}`, `2026-04-25 ${FINAL}|letter`]);
+  });
+
   test('is not raised to by a broken promise before its letter', () => {
     const promise = arrangement('promise', { until: '2026-03-24', minorUnits: 9_000 });
     const raising = policy({ stages, promises: { whenBroken: 'raise-stage' } });
