@@ -119,7 +119,7 @@ const leadOf = (moves: readonly Move[]): Move | undefined =>
 const isWorthKeeping = ({ stage, told, raiseDue }: LadderState): boolean =>
   stage !== undefined || told.length > 0 || raiseDue !== undefined;
 
-/** An invoice that no longer counts keeps only what was told, for the rest of the episode. */
+/** An invoice that no longer counts keeps what was told and written, for the rest of the episode. */
 function invoiceLadders(
   before: AccountState,
   moves: readonly ToldMove[],
@@ -130,9 +130,10 @@ function invoiceLadders(
   const stages = teller.rules.policy.stages.map(({ name }) => name);
   const isNew = (id: string): boolean =>
     wasCustomers(before) && stored(before.invoices, id) === undefined;
-  for (const [id, { told, repeats, letters }] of Object.entries(before.invoices))
-    if (told.length > 0)
-      ladders.set(id, ladderOf({ stage: undefined, enteredOn: {}, told, repeats, letters }));
+  for (const [id, { told, lettersWaiting, repeats, letters }] of Object.entries(before.invoices)) {
+    const rest = { told, lettersWaiting, repeats, letters };
+    if (told.length > 0) ladders.set(id, ladderOf({ stage: undefined, enteredOn: {}, ...rest }));
+  }
   for (const { move, telling } of moves) {
     if (move.invoiceId === undefined) continue;
     const told = toldLadder(move, telling, letterKeys.get(move.invoiceId), teller);

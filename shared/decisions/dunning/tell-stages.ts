@@ -1,4 +1,5 @@
 import type { Reason } from '../../languages/reason.ts';
+import type { DayOff } from '../../policy/work-calendar.ts';
 import { becauseOf, english } from '../because-of.ts';
 import type { CustomerNight, HistoryEvent, Notice } from '../customer-night.ts';
 import { stored } from './ladder.ts';
@@ -78,7 +79,7 @@ function grouped(told: readonly ToldMove[]): readonly Group[] {
 function sayOf(telling: Telling, moves: readonly Move[], teller: Teller): Said {
   const { stage, occasion, withheld, dayOff, heldBack } = telling;
   const key = keyOf(telling, moves, teller);
-  if (dayOff !== undefined) return putOffSaid(telling, putOff(key, dayOff), teller);
+  if (dayOff !== undefined) return putOffSaid(telling, key, dayOff, teller);
   if (heldBack !== undefined) return { ...NOTHING, suppressed: [{ key, ...becauseOf(heldBack) }] };
   const everyone =
     occasion === 'letter' ? stage.tell.filter((each) => each === 'customer') : stage.tell;
@@ -117,22 +118,23 @@ function eventsOf(
 }
 
 /** Why no letter left, else why colleagues are told of nothing but the letter. */
-function unsaid({ stage, withheld, toldBefore }: Telling): Reason[] {
-  if (withheld !== undefined) return [withheld];
+const unsaid = (telling: Telling): Reason[] =>
+  telling.withheld === undefined ? untold(telling) : [telling.withheld];
+
+/** Why colleagues are not told that the ladder came back to a stage, where they would be. */
+function untold({ stage, toldBefore }: Telling): Reason[] {
   const tellsColleagues = stage.tell.some((each) => each !== 'customer');
   return toldBefore === undefined || !tellsColleagues ? [] : [toldBefore];
 }
 
-function putOffSaid(
-  { stage, isFresh }: Telling,
-  suppressed: Said['suppressed'][number],
-  teller: Teller,
-): Said {
-  const text = `${stage.name} not told: ${suppressed.because}`;
+/** The letter waits for a working day; that colleagues hear nothing of it is so tonight. */
+function putOffSaid(telling: Telling, key: string, dayOff: DayOff, teller: Teller): Said {
+  const waiting = putOff(key, dayOff);
+  const text = `${telling.stage.name} not told: ${waiting.because}`;
   return {
     notices: [],
-    suppressed: [suppressed],
-    events: isFresh ? [event('notice-put-off', text, teller)] : [],
+    suppressed: [waiting, ...untold(telling).map((why) => ({ key, ...becauseOf(why) }))],
+    events: telling.isFresh ? [event('notice-put-off', text, teller)] : [],
   };
 }
 

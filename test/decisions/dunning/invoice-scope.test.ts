@@ -172,6 +172,23 @@ describe('where each invoice climbs by itself', () => {
     ]);
   });
 
+  test('a letter that waits still does once its invoice is disputed no more', () => {
+    const capped = policy({ scope: 'invoice', stages }, { contact: { minDaysBetween: 4 } });
+    const disputed = { from: '2026-03-06', until: '2026-03-09', invoiceId: 'B' };
+    const rows = facts({
+      invoices: three.slice(0, 2),
+      arrangements: [arrangement('dispute', disputed)],
+    });
+    const nights = ['2026-03-04', '2026-03-05', '2026-03-06', '2026-03-08'];
+
+    const held = lastNight(rows, capped, nights);
+    expect(toldOf(held)).toEqual([]);
+    expect(lastNight(rows, capped, ['2026-03-09'], held.next).night).toMatchObject({
+      notices: [{ key: 'C-1|EUR|dunning|reminder|1|B|letter', tell: ['customer'] }],
+      suppressed: [{ because: 'reminder was told earlier in this episode' }],
+    });
+  });
+
   test('an invoice may be called anything', () => {
     const odd = facts({
       invoices: [inv('__proto__', '2026-03-01'), inv('constructor', '2026-03-01')],

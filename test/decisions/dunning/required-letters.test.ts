@@ -184,6 +184,23 @@ describe('a stage that requires a letter', () => {
       ]);
     });
 
+    test('tells colleagues why they hear nothing on a day off too, and writes the day after', () => {
+      const calendar = {
+        reseller: { holidays: ['2026-04-02'] },
+        contact: { workingDaysOnly: true },
+      };
+      const decided = nightsThrough(rows, policy({ stages }, calendar), nights);
+
+      expect(on(decided, '2026-04-02').night).toMatchObject({
+        notices: [],
+        suppressed: [
+          { key: FINAL, waitsFor: 'working-day' },
+          { key: FINAL, because: 'final was told earlier in this episode' },
+        ],
+      });
+      expect(lettersOver(decided).at(-1)).toBe(`2026-04-03 ${FINAL}|letter`);
+    });
+
     test('counts from its own letter on: the other says nothing of this invoice', () => {
       const decided = nightsThrough(rows, ladder, nights);
       const lost = nightsThrough(rows, ladder, nights, (key) => key !== FINAL);
