@@ -12,9 +12,7 @@ export function watchedFolder(folder: Folder, onRead: (bytes: number) => void): 
     }
   }
   return {
-    location: folder.location,
-    files: () => folder.files(),
-    tree: () => folder.tree(),
+    ...folder,
     open: async (name) => Readable.from(counted(await folder.open(name))),
   };
 }

@@ -65,7 +65,9 @@ const Freshness = z.strictObject({
     .min(0)
     .max(100)
     .default(50)
-    .describe('A source with this share fewer invoices than last night holds all stages.'),
+    .describe(
+      'A source with this share fewer invoices, or payments, than last night holds all stages.',
+    ),
 });
 
 const ascending = (days: readonly number[]): boolean =>

@@ -67,10 +67,14 @@ function age(source: SourceProgress, run: Run, { freshness, reseller }: Policy) 
   return `source ${source.name} is ${Math.ceil(hours)} hours old and ${freshness.maxAgeHours} are allowed`;
 }
 
+/** Payments that are gone make invoices look unpaid, as invoices that are gone look paid. */
 function shrinkage(source: SourceProgress, before: SourceProgress | undefined, policy: Policy) {
   if (before === undefined || before.location !== source.location) return undefined;
-  if (before.invoices === 0) return undefined;
-  const percent = (100 * (before.invoices - source.invoices)) / before.invoices;
-  if (percent <= policy.freshness.maxShrinkPercent) return undefined;
-  return `source ${source.name} has ${source.invoices} invoices and had ${before.invoices} when it was last read wholly`;
+  const gone = (['invoices', 'payments'] as const).find(
+    (rows) =>
+      before[rows] > 0 &&
+      (100 * (before[rows] - source[rows])) / before[rows] > policy.freshness.maxShrinkPercent,
+  );
+  if (gone === undefined) return undefined;
+  return `source ${source.name} has ${source[gone]} ${gone} and had ${before[gone]} when it was last read wholly`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { payment } from '../builders.ts';
 import { nightInMemory } from './in-memory/night.ts';
 import { inMemorySource } from './in-memory/source.ts';
 import { deliveredTo, resultsOf } from './outcome.ts';
@@ -52,6 +53,26 @@ const customers = (count: number) =>
   Array.from({ length: count }, (_, index) => owes(`c-${index}`, '2026-02-20'));
 
 describe('a source that shrinks', () => {
+  test('that lost its payments holds the stages, though its invoices are all there', async () => {
+    const paid = customers(4).map((each) => ({
+      ...each,
+      payments: each.invoices.map(({ invoiceId, minorUnits }) =>
+        payment({ invoiceId, minorUnits, paidOn: '2026-03-01' }),
+      ),
+    }));
+    const night = nightInMemory();
+    night.world.customers = paid;
+    await runNight(night, '2026-03-16');
+
+    night.world.customers = customers(4);
+    const outcome = await runNight(night, '2026-03-17');
+
+    expect(outcome.runs[0]?.holdStages).toBe(
+      'source files has 0 payments and had 4 when it was last read wholly',
+    );
+    expect(deliveredTo(outcome, 'letter')).toEqual([]);
+  });
+
   test.each([
     { invoices: 10, held: false, because: 'half is what the policy allows to be gone' },
     { invoices: 9, held: true, because: 'more than half is gone' },

@@ -1,3 +1,5 @@
+import { LONGEST_LINE } from './text-lines.ts';
+
 /** As much of a cell as a reject repeats. */
 export const VALUE_LIMIT = 100;
 
@@ -19,4 +21,5 @@ export function unusableBecause(cell: string): string | undefined {
 export const QUOTE_FAULTS = {
   open: 'opens a quote that is never closed',
   broken: 'has a quote in the wrong place',
+  long: `has more than ${LONGEST_LINE} characters`,
 } as const;

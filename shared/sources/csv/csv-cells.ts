@@ -1,10 +1,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { wellFormedCells } from './well-formed-cells.ts';
 
-/** `text` is the whole record. open: the last cell's quotes go on in the next line. broken: a quote is where none may be. */
+/** `text` is the whole record. open: the last cell's quotes go on in the next line. broken: a quote is where none may be. long: nobody looked at its cells. */
 export type CsvCells =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
-  | { readonly kind: 'open' | 'broken'; readonly at: number; readonly text: string };
+  | { readonly kind: 'open' | 'broken' | 'long'; readonly at: number; readonly text: string };
 
 /**
  * The cells of one record by RFC 4180; spaces around a quoted cell are let pass. The parser knows

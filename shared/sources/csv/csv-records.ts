@@ -1,5 +1,6 @@
+import { VALUE_LIMIT } from './cell-text.ts';
 import { type CsvCells, csvCells } from './csv-cells.ts';
-import { textLines } from './text-lines.ts';
+import { LONGEST_LINE, textLines } from './text-lines.ts';
 
 /** Quotes that are open for longer were never meant to be. */
 const LONGEST_RECORD = 64 * 1024;
@@ -33,6 +34,11 @@ function takeRecords(lines: readonly string[], firstLine: number, isEnd: boolean
   while (taken < lines.length) {
     const text = lines[taken] ?? '';
     const line = firstLine + taken;
+    if (text.length > LONGEST_LINE) {
+      records.push({ line, kind: 'long', at: -1, text: text.slice(0, VALUE_LIMIT) });
+      taken += 1;
+      continue;
+    }
     if (!text.includes('"')) {
       if (text.trim() !== '') records.push({ line, kind: 'cells', cells: text.split(',') });
       taken += 1;

@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '../../ledger/money.ts';
 import type { Folder } from '../folders/folder.ts';
-import { dataFiles } from './data-files.ts';
+import { dataFiles, listingOf } from './data-files.ts';
 import { readFile } from './read-file.ts';
 import { unpackRow } from './row-cells.ts';
 import { CUSTOMERS, INVOICES, type SourceFile } from './source-file.ts';
@@ -18,8 +18,8 @@ async function read(
   source: SourceFile<{ readonly currency: CurrencyCode }>,
 ): Promise<ReadonlySet<CurrencyCode>> {
   const currencies = new Set<CurrencyCode>();
-  const data = dataFiles(folder, await folder.files()).find((each) => each.source === source);
-  if (data === undefined) return currencies;
+  const data = dataFiles(folder, await listingOf(folder)).find((each) => each.source === source);
+  if (data === undefined || data.refusedBecause !== undefined) return currencies;
   await readFile(source, await folder.open(data.file.name), data.isPacked, {
     accept: (_line, { cells, identity }) =>
       currencies.add(unpackRow(source, cells ?? identity).currency),

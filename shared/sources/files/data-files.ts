@@ -5,24 +5,42 @@ import { AS_OF_FILE } from './as-of.ts';
 import { CUSTOMERS, SOURCE_FILES, type SourceFile } from './source-file.ts';
 
 /** Of the staging's tables, to be raised with them, and of the rows in them. */
-const SHAPE = JSON.stringify([2, SOURCE_FILES.map(({ name, columns }) => [name, columns])]);
+const SHAPE = JSON.stringify([3, SOURCE_FILES.map(({ name, columns }) => [name, columns])]);
 
-/** A data file as the folder has it, plain or packed. */
+/** A data file as the folder has it, plain or packed; or what is in its place, and why that is none. */
 export type DataFile = {
   readonly source: SourceFile;
   readonly file: FolderFile;
   readonly isPacked: boolean;
+  readonly refusedBecause?: string;
 };
 
+/** What there is in a folder: its files, and what is none. */
+export type Listing = {
+  readonly files: readonly FolderFile[];
+  readonly others: readonly string[];
+};
+
+export const listingOf = async (folder: Folder): Promise<Listing> => ({
+  files: await folder.files(),
+  others: (await folder.others?.()) ?? [],
+});
+
 /** The data files of a folder. Throws SourceError where it holds no customers, or a file twice. */
-export function dataFiles(folder: Folder, files: readonly FolderFile[]): readonly DataFile[] {
-  const found = SOURCE_FILES.map((source) => dataFile(source, files, folder)).filter(
-    (file) => file !== undefined,
-  );
-  if (found[0]?.source === CUSTOMERS) return found;
-  throw new SourceError(
-    `Cannot read "${folder.location}" because it has no ${CUSTOMERS.name}: add it, or name another folder`,
-  );
+export function dataFiles(folder: Folder, listing: Listing): readonly DataFile[] {
+  const found = SOURCE_FILES.map(
+    (source) => dataFile(source, listing.files, folder) ?? instead(source, listing),
+  ).filter((file) => file !== undefined);
+  const [customers] = found;
+  if (customers?.source !== CUSTOMERS)
+    throw new SourceError(
+      `Cannot read "${folder.location}" because it has no ${CUSTOMERS.name}: add it, or name another folder`,
+    );
+  if (customers.refusedBecause !== undefined)
+    throw new SourceError(
+      `Cannot read "${folder.location}" because its ${customers.file.name} ${customers.refusedBecause}`,
+    );
+  return found;
 }
 
 function dataFile(
@@ -40,11 +58,43 @@ function dataFile(
   return file && { source, file, isPacked: file === packed };
 }
 
-/** Changes when a file of the folder does, so that what was staged before can be used again. */
-export const fingerprint = (files: readonly FolderFile[]): string =>
-  filesDigest(
-    SHAPE,
-    files.filter(({ name }) => NAMES.has(name)),
-  );
+/**
+ * What somebody took for a data file that is not there. Passed over in silence it would be as if
+ * nobody had paid.
+ */
+function instead(source: SourceFile, { files, others }: Listing): DataFile | undefined {
+  const names = [source.name, `${source.name}.gz`];
+  const other = others.find((name) => names.includes(name));
+  const file = other === undefined ? files.find(({ name }) => isMeant(source, name)) : NOTHING;
+  if (file === undefined) return undefined;
+  return {
+    source,
+    file: { ...file, name: other ?? file.name },
+    isPacked: false,
+    refusedBecause:
+      other === undefined
+        ? `is not read under this name: call it ${source.name}`
+        : 'is no file, but a folder or a link that leads nowhere: put the file there',
+  };
+}
 
-const NAMES = new Set([AS_OF_FILE, ...SOURCE_FILES.flatMap(({ name }) => [name, `${name}.gz`])]);
+const NOTHING: FolderFile = { name: '', size: 0, modifiedAt: new Date(0) };
+
+const ENDINGS = ['csv', 'csv.gz', 'gz', 'csv.txt', 'txt', 'tsv', 'xlsx', 'xls', 'ods'];
+
+/** "Payments.csv", "payment.csv" and "payments.xlsx" are meant to be payments.csv. */
+function isMeant(source: SourceFile, name: string): boolean {
+  const plural = source.name.replace('.csv', '');
+  const stems = [plural, plural.replace(/s$/, '')];
+  return stems.some((stem) => ENDINGS.some((ending) => name.toLowerCase() === `${stem}.${ending}`));
+}
+
+/** Changes when a file of the folder does, so that what was staged before can be used again. */
+export const fingerprint = ({ files, others }: Listing): string =>
+  filesDigest(SHAPE, [
+    ...files.filter(({ name }) => isOurs(name)),
+    ...others.filter(isOurs).map((name) => ({ ...NOTHING, name })),
+  ]);
+
+const isOurs = (name: string): boolean =>
+  name === AS_OF_FILE || SOURCE_FILES.some((source) => isMeant(source, name));

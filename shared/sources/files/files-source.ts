@@ -23,6 +23,7 @@ export function filesSource(folder: Folder, { stagingFolder }: { stagingFolder: 
 
 function incompleteText(files: readonly FileCounts[]): string | undefined {
   const reasons = files.flatMap(({ file, rows, rejected, isWhole }) => {
+    if (!isWhole && rows === 1) return [`${file} could not be read`];
     if (!isWhole) return [`${file} could not be read to the end`];
     return rows > 0 && rejected === rows ? [`no row of ${file} could be read`] : [];
   });

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { type Invoice, InvoiceId } from '../../ledger/invoice.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { minorUnitsOf } from './amount.ts';
+import { BookedDay } from './booked-day.ts';
 
 const Cells = z.object({
   invoiceId: InvoiceId,
   customerId: CustomerId,
-  issuedOn: CalendarDate,
-  dueOn: CalendarDate,
+  issuedOn: BookedDay,
+  dueOn: BookedDay,
   amount: z.string(),
   currency: CurrencyCode,
   appliesTo: InvoiceId.optional(),

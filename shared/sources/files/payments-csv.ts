@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { InvoiceId, type Payment } from '../../ledger/invoice.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import { minorUnitsOf } from './amount.ts';
+import { BookedDay } from './booked-day.ts';
 
 const Cells = z.object({
   paymentId: z.string(),
   customerId: CustomerId,
-  paidOn: CalendarDate,
+  paidOn: BookedDay,
   amount: z.string(),
   currency: CurrencyCode,
   invoiceId: InvoiceId.optional(),

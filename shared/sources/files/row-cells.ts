@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { CurrencyCode } from '../../ledger/money.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** Between the cells of a stored row. Cells with control characters are refused, so none has it. */
@@ -32,15 +33,17 @@ export function firstFault(
   const column = String(issue?.path[0] ?? '');
   const value = row[column] ?? '';
   const isEmpty = value === '' && issue?.code !== 'custom';
-  return { column, value, reason: isEmpty ? 'is empty' : reasonOf(issue, value) };
+  return { column, value, reason: isEmpty ? 'is empty' : reasonOf(issue, column, value) };
 }
 
-function reasonOf(issue: z.core.$ZodIssue | undefined, value: string): string {
+function reasonOf(issue: z.core.$ZodIssue | undefined, column: string, value: string): string {
   if (issue?.code === 'invalid_value') return `expected one of ${issue.values.join(', ')}`;
   if (issue?.code === 'invalid_format' && issue.format === 'date')
     return LOOKS_LIKE_A_DAY.test(value)
       ? 'is no day of the calendar'
       : 'expected a day as YYYY-MM-DD';
+  if (column === 'currency' && CurrencyCode.safeParse(value.toUpperCase()).success)
+    return 'expected capital letters';
   return issue?.message ?? 'cannot be read';
 }
 

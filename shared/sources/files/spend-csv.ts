@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
 import type { DailySpend } from '../../ledger/spend.ts';
 import { minorUnitsOf } from './amount.ts';
+import { BookedDay } from './booked-day.ts';
 
 const Cells = z.object({
   customerId: CustomerId,
-  date: CalendarDate,
+  date: BookedDay,
   amount: z.string(),
   currency: CurrencyCode,
   subscriptionId: z.string().optional(),

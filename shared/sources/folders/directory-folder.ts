@@ -30,6 +30,10 @@ export function directoryFolder(path: string, holding = 'customers.csv'): Folder
   return {
     location: resolve(path),
     files: () => list(false),
+    async others() {
+      const files = new Set((await list(false)).map(({ name }) => name));
+      return (await readable(path, () => readdir(path))).filter((name) => !files.has(name));
+    },
     tree: () => list(true),
 
     async open(name) {

@@ -13,6 +13,8 @@ export interface Folder {
   readonly location: string;
   /** Those right in it. */
   files(): Promise<readonly FolderFile[]>;
+  /** What is right in it and no file: folders, links that lead nowhere. */
+  others?(): Promise<readonly string[]>;
   /** Those in it at any depth, by names such as "2026/march/part_0.csv". */
   tree(): Promise<readonly FolderFile[]>;
   open(name: string): Promise<Readable>;

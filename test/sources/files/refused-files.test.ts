@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -19,8 +19,24 @@ describe('a file that cannot be used is one reject, and the other files go on', 
     [
       'InvoiceId,customerId,issuedOn,dueOn,amount,currency',
       'invoiceId',
-      'is missing from the header',
+      'is missing from the header, which has "InvoiceId": small and capital letters count',
     ],
+    [
+      HEADER.replaceAll(',', '\t'),
+      'invoiceId',
+      'is missing from the header, which has tabs where commas belong',
+    ],
+    [
+      `sep=,\n${HEADER}`,
+      'invoiceId',
+      'is missing from the header, which the line "sep=" stands before: take that line out',
+    ],
+    [
+      (HEADER + ROW).replaceAll('\n', '\r'),
+      'currency',
+      'is missing from the header, as its lines end with a carriage return alone',
+    ],
+    [`${'x'.repeat(1_000_001)}\n${ROW}`, '', 'has more than 1000000 characters in its header'],
     [
       HEADER.replaceAll(',', ';'),
       'invoiceId',
@@ -47,6 +63,55 @@ describe('a file that cannot be used is one reject, and the other files go on', 
       isWhole: false,
     });
     expect(customers[0]?.payments).toHaveLength(1);
+  });
+
+  test('a line of more than a million characters costs itself alone', async () => {
+    const { rejects, customers } = await readFiles({
+      'invoices.csv': `${HEADER}INV-0,C-1,${'x'.repeat(1_100_000)}\n${ROW}`,
+    });
+
+    expect(rejects).toEqual([
+      {
+        file: 'invoices.csv',
+        line: 2,
+        column: '',
+        value: `INV-0,C-1,${'x'.repeat(90)}`,
+        reason: 'has more than 1000000 characters',
+      },
+    ]);
+    expect(customers[0]?.invoices).toMatchObject([{ invoiceId: 'INV-1' }]);
+  });
+
+  test.each([
+    ['payments.csv', 'is no file, but a folder or a link that leads nowhere: put the file there'],
+    ['Payments.CSV', 'is not read under this name: call it payments.csv'],
+    ['payment.csv', 'is not read under this name: call it payments.csv'],
+    ['payments.xlsx', 'is not read under this name: call it payments.csv'],
+  ])('%s in place of payments.csv is not passed over: it %s', async (name, reason) => {
+    const path = folderOf({ 'invoices.csv': HEADER + ROW });
+    if (name === 'payments.csv') mkdirSync(join(path, name));
+    else writeFileSync(join(path, name), 'paymentId,customerId,paidOn,amount,currency\n');
+
+    const { rejects, counts } = await readAll(directoryFolder(path));
+
+    expect(rejects).toEqual([{ file: name, line: 1, column: '', value: '', reason }]);
+    expect(counts).toContainEqual({
+      file: name,
+      rows: 1,
+      accepted: 0,
+      rejected: 1,
+      duplicates: 0,
+      isWhole: false,
+    });
+  });
+
+  test('beside payments.csv itself, what is called alike is nobody’s matter', async () => {
+    const { rejects } = await readFiles({
+      'payments.csv': 'paymentId,customerId,paidOn,amount,currency\n',
+      'payments.xlsx': 'x',
+    });
+
+    expect(rejects).toEqual([]);
   });
 
   test('a packed file reads like a plain one', async () => {
@@ -140,6 +205,18 @@ describe('a folder that cannot be used at all is a SourceError', () => {
 
     await expect(refused(path)).rejects.toThrow(
       /^Cannot read "customers.csv.gz" .* cannot be unpacked/,
+    );
+  });
+
+  test('with a link that leads nowhere for customers', async () => {
+    const path = folderOf({});
+    rmSync(join(path, 'customers.csv'));
+    symlinkSync(join(path, 'nowhere.csv'), join(path, 'customers.csv'));
+
+    await expect(refused(path)).rejects.toThrow(
+      new SourceError(
+        `Cannot read "${path}" because its customers.csv is no file, but a folder or a link that leads nowhere: put the file there`,
+      ),
     );
   });
 

@@ -14,10 +14,11 @@ describe('a row is rejected for the first cell that cannot be read', () => {
     [customer(',Fabrikam,USD,,,'), 'customerId', '', 'is empty'],
     [customer('C-2,,USD,,,'), 'name', '', 'is empty'],
     [customer('C-2,Fabrikam'), 'currency', '', 'is empty'],
+    [customer('C-2,Fabrikam,usd,,,'), 'currency', 'usd', 'expected capital letters'],
     [
-      customer('C-2,Fabrikam,usd,,,'),
+      customer('C-2,Fabrikam,Euro,,,'),
       'currency',
-      'usd',
+      'Euro',
       'expected an ISO 4217 currency such as EUR',
     ],
     [
@@ -52,6 +53,12 @@ describe('a row is rejected for the first cell that cannot be read', () => {
     ],
     [invoice(',C-1,2026-01-01,2026-01-31,1,EUR'), 'invoiceId', '', 'is empty'],
     [invoice('INV-2,,2026-01-01,2026-01-31,1,EUR'), 'customerId', '', 'is empty'],
+    [
+      invoice('INV-2,C-1,2026-01-01,1899-12-30,1,EUR'),
+      'dueOn',
+      '1899-12-30',
+      'is before 1970, as spreadsheets write a day that is missing',
+    ],
     [
       invoice('INV-2,C-1,30-03-2020,10-04-2020,1,EUR'),
       'issuedOn',
