@@ -23,7 +23,7 @@ const OUTCOME = {
   failed: 'failed',
 };
 
-const ACTIONS: Readonly<Record<string, string>> = { 'propose-suspension': 'suspension' };
+const ACTIONS: ReadonlyMap<string, string> = new Map([['propose-suspension', 'suspension']]);
 
 const spaced = (name: string): string => name.replaceAll('-', ' ');
 
@@ -37,6 +37,56 @@ export const en: Words = {
   readAt: (source, at) => `${source}: newest ${instant(at)}`,
   openPage: 'Open in Duewatch',
   footer: (reseller) => `Written by Duewatch for ${reseller}.`,
+  phrases: {
+    empty: 'is empty',
+    unreadable: 'cannot be read',
+    'one-of': 'expected one of {values}',
+    'yes-or-no': 'expected yes or no',
+    day: 'expected a day as YYYY-MM-DD',
+    'no-day': 'is no day of the calendar',
+    month: 'expected a month such as 2026-01',
+    decimal: 'expected a plain decimal number such as 1234.50',
+    decimals: 'has more decimals than the {decimals} of {currency}',
+    'too-large': 'is too large to be held exactly',
+    negative: 'is negative',
+    currency: 'expected an ISO 4217 currency such as EUR',
+    addresses:
+      'expected e-mail addresses: a comma between people, a semicolon before the next contact',
+    'long-id': 'is too long for an id',
+    'endless-promise': 'is empty, and a promise ends',
+    'before-from': 'is before "{day}" in from',
+    'control-character': 'has a control character',
+    'not-utf-8': 'has bytes that are not UTF-8',
+    'long-cell': 'is longer than {characters} characters',
+    'more-cells': 'has more cells than the header',
+    'open-quote': 'opens a quote that is never closed',
+    'misplaced-quote': 'has a quote in the wrong place',
+    'customer-twice': 'customer "{id}" was already given on line {line} with other values',
+    'invoice-twice': 'invoice "{id}" was already given on line {line} with other values',
+    'payment-twice': 'payment "{id}" was already given on line {line} with other values',
+    'no-customer': 'no customer "{id}" in customers.csv',
+    'no-invoice': 'no invoice "{id}" of this customer',
+    'no-header': 'has no header row',
+    'header-quote': 'has a quote in its header that does not match',
+    'save-as-utf-8': 'is not UTF-8: save it as "CSV UTF-8"',
+    'twice-in-header': 'is given twice in the header',
+    'not-in-header': 'is missing from the header',
+    semicolons: 'is missing from the header, which has semicolons where commas belong',
+    'not-to-the-end': '{file} could not be read to the end',
+    'no-row': 'no row of {file} could be read',
+    'older-than-allowed': 'older than the {hours} hours allowed',
+    'source-old': 'source {name} is {hours} hours old and {allowed} are allowed',
+    'source-shrunk':
+      'source {name} has {invoices} invoices and had {before} when it was last read wholly',
+    'source-not-whole': 'source {name} is not whole: {because}',
+    'source-unread': 'source {name} could not be read: {because}',
+    'readings-old':
+      '{count} customers have a month to date that was last reckoned more than two days ago: what they spent since is not known',
+    'reading-old':
+      '{count} customer has a month to date that was last reckoned more than two days ago: what they spent since is not known',
+    cancelled: 'cancelled by {name}',
+    'unknown-customer': 'no source knows customer "{id}"',
+  },
   letter: {
     tones: {
       courtesy: {
@@ -150,7 +200,7 @@ export const en: Words = {
       'no-budget': () => 'no budget',
     },
     stage: spaced,
-    action: (name) => ACTIONS[name] ?? spaced(name),
+    action: (name) => ACTIONS.get(name) ?? spaced(name),
     noStage: 'no stage',
     attention: (customers) =>
       `${count(customers, CUSTOMERS)} ${customers === 1 ? 'needs' : 'need'} attention`,

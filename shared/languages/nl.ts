@@ -20,20 +20,20 @@ const OUTCOME = {
   failed: 'is mislukt',
 };
 
-const ACTIONS: Readonly<Record<string, string>> = { 'propose-suspension': 'opschorten' };
+const ACTIONS: ReadonlyMap<string, string> = new Map([['propose-suspension', 'opschorten']]);
 
 const spaced = (name: string): string => name.replaceAll('-', ' ');
 
 /** Names that the default policy and the sample use; whatever else a reseller calls a stage stays. */
-const STAGES: Readonly<Record<string, string>> = {
-  courtesy: 'attentie',
-  reminder: 'herinnering',
-  'second-notice': 'tweede aanmaning',
-  'final-notice': 'laatste aanmaning',
-  'suspension-proposed': 'opschorting voorgesteld',
-  call: 'bellen',
-};
-const stageName = (name: string): string => STAGES[name] ?? spaced(name);
+const STAGES: ReadonlyMap<string, string> = new Map([
+  ['courtesy', 'attentie'],
+  ['reminder', 'herinnering'],
+  ['second-notice', 'tweede aanmaning'],
+  ['final-notice', 'laatste aanmaning'],
+  ['suspension-proposed', 'opschorting voorgesteld'],
+  ['call', 'bellen'],
+]);
+const stageName = (name: string): string => STAGES.get(name) ?? spaced(name);
 
 export const nl: Words = {
   figures,
@@ -45,6 +45,56 @@ export const nl: Words = {
   readAt: (source, at) => `${source}: nieuwste van ${instant(at)}`,
   openPage: 'Openen in Duewatch',
   footer: (reseller) => `Geschreven door Duewatch voor ${reseller}.`,
+  phrases: {
+    empty: 'is leeg',
+    unreadable: 'is niet te lezen',
+    'one-of': 'verwacht wordt een van {values}',
+    'yes-or-no': 'verwacht wordt yes of no',
+    day: 'verwacht wordt een dag als JJJJ-MM-DD',
+    'no-day': 'is geen dag van de kalender',
+    month: 'verwacht wordt een maand zoals 2026-01',
+    decimal: 'verwacht wordt een gewoon decimaal getal zoals 1234.50',
+    decimals: 'heeft meer decimalen dan de {decimals} van {currency}',
+    'too-large': 'is te groot om exact te bewaren',
+    negative: 'is negatief',
+    currency: 'verwacht wordt een valuta volgens ISO 4217, zoals EUR',
+    addresses:
+      'verwacht worden e-mailadressen: een komma tussen personen, een puntkomma voor het volgende contact',
+    'long-id': 'is te lang voor een id',
+    'endless-promise': 'is leeg, en een toezegging eindigt',
+    'before-from': 'ligt voor "{day}" in from',
+    'control-character': 'bevat een stuurteken',
+    'not-utf-8': 'bevat bytes die geen UTF-8 zijn',
+    'long-cell': 'is langer dan {characters} tekens',
+    'more-cells': 'heeft meer cellen dan de kopregel',
+    'open-quote': 'opent een aanhalingsteken dat nooit sluit',
+    'misplaced-quote': 'heeft een aanhalingsteken op de verkeerde plaats',
+    'customer-twice': 'klant "{id}" stond al op regel {line}, met andere waarden',
+    'invoice-twice': 'factuur "{id}" stond al op regel {line}, met andere waarden',
+    'payment-twice': 'betaling "{id}" stond al op regel {line}, met andere waarden',
+    'no-customer': 'geen klant "{id}" in customers.csv',
+    'no-invoice': 'geen factuur "{id}" van deze klant',
+    'no-header': 'heeft geen kopregel',
+    'header-quote': 'heeft in de kopregel een aanhalingsteken zonder tegenhanger',
+    'save-as-utf-8': 'is geen UTF-8: bewaar het als "CSV UTF-8"',
+    'twice-in-header': 'staat twee keer in de kopregel',
+    'not-in-header': 'ontbreekt in de kopregel',
+    semicolons: 'ontbreekt in de kopregel, waarin puntkomma’s staan waar komma’s horen',
+    'not-to-the-end': '{file} kon niet tot het einde worden gelezen',
+    'no-row': 'geen rij van {file} kon worden gelezen',
+    'older-than-allowed': 'ouder dan de {hours} uur die mogen',
+    'source-old': 'bron {name} is {hours} uur oud en {allowed} uur mag',
+    'source-shrunk':
+      'bron {name} heeft {invoices} facturen en had er {before} toen zij voor het laatst heel werd gelezen',
+    'source-not-whole': 'bron {name} is niet heel: {because}',
+    'source-unread': 'bron {name} kon niet worden gelezen: {because}',
+    'readings-old':
+      'van {count} klanten is de maand tot nu toe meer dan twee dagen geleden berekend: wat zij sindsdien verbruikten, is niet bekend',
+    'reading-old':
+      'van {count} klant is de maand tot nu toe meer dan twee dagen geleden berekend: wat die sindsdien verbruikte, is niet bekend',
+    cancelled: 'geannuleerd door {name}',
+    'unknown-customer': 'geen bron kent klant "{id}"',
+  },
   letter: {
     tones: {
       courtesy: {
@@ -160,7 +210,7 @@ export const nl: Words = {
       'no-budget': () => 'geen budget',
     },
     stage: stageName,
-    action: (name) => ACTIONS[name] ?? spaced(name),
+    action: (name) => ACTIONS.get(name) ?? spaced(name),
     noStage: 'geen fase',
     attention: (customers) =>
       `${count(customers, CUSTOMERS)} ${customers === 1 ? 'vraagt' : 'vragen'} aandacht`,
@@ -361,7 +411,7 @@ const REASONS: ReasonWords = {
   },
   'rests-on-waiting': () => 'de fase rust op facturen die wachten',
   'told-before': ({ stage }) =>
-    `${stage} is al eerder gemeld, en sindsdien was er steeds iets achterstallig`,
+    `${stageName(stage)} is al eerder gemeld, en sindsdien was er steeds iets achterstallig`,
   'no-address': () => 'de klant heeft geen e-mailadres voor facturen',
   'do-not-contact': ({ tag }) =>
     tag === undefined ? 'de klant mag niet worden benaderd' : `de klant heeft het label ${tag}`,

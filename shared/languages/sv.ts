@@ -20,20 +20,20 @@ const OUTCOME = {
   failed: 'misslyckades',
 };
 
-const ACTIONS: Readonly<Record<string, string>> = { 'propose-suspension': 'stäng av' };
+const ACTIONS: ReadonlyMap<string, string> = new Map([['propose-suspension', 'stäng av']]);
 
 const spaced = (name: string): string => name.replaceAll('-', ' ');
 
 /** Names that the default policy and the sample use; whatever else a reseller calls a stage stays. */
-const STAGES: Readonly<Record<string, string>> = {
-  courtesy: 'förhandsavisering',
-  reminder: 'påminnelse',
-  'second-notice': 'andra påminnelsen',
-  'final-notice': 'sista påminnelsen',
-  'suspension-proposed': 'avstängning föreslagen',
-  call: 'ring upp',
-};
-const stageName = (name: string): string => STAGES[name] ?? spaced(name);
+const STAGES: ReadonlyMap<string, string> = new Map([
+  ['courtesy', 'förhandsavisering'],
+  ['reminder', 'påminnelse'],
+  ['second-notice', 'andra påminnelsen'],
+  ['final-notice', 'sista påminnelsen'],
+  ['suspension-proposed', 'avstängning föreslagen'],
+  ['call', 'ring upp'],
+]);
+const stageName = (name: string): string => STAGES.get(name) ?? spaced(name);
 
 export const sv: Words = {
   figures,
@@ -45,6 +45,56 @@ export const sv: Words = {
   readAt: (source, at) => `${source}: senast ${instant(at)}`,
   openPage: 'Öppna i Duewatch',
   footer: (reseller) => `Skrivet av Duewatch för ${reseller}.`,
+  phrases: {
+    empty: 'är tom',
+    unreadable: 'kan inte läsas',
+    'one-of': 'förväntat är ett av {values}',
+    'yes-or-no': 'förväntat är yes eller no',
+    day: 'förväntat är en dag som ÅÅÅÅ-MM-DD',
+    'no-day': 'är ingen dag i kalendern',
+    month: 'förväntat är en månad som 2026-01',
+    decimal: 'förväntat är ett vanligt decimaltal som 1234.50',
+    decimals: 'har fler decimaler än de {decimals} som {currency} har',
+    'too-large': 'är för stort för att sparas exakt',
+    negative: 'är negativt',
+    currency: 'förväntat är en valuta enligt ISO 4217, som EUR',
+    addresses:
+      'förväntat är e-postadresser: ett komma mellan personer, ett semikolon före nästa kontakt',
+    'long-id': 'är för långt för ett id',
+    'endless-promise': 'är tomt, och ett löfte tar slut',
+    'before-from': 'ligger före "{day}" i from',
+    'control-character': 'har ett styrtecken',
+    'not-utf-8': 'har byte som inte är UTF-8',
+    'long-cell': 'är längre än {characters} tecken',
+    'more-cells': 'har fler celler än rubrikraden',
+    'open-quote': 'öppnar ett citattecken som aldrig stängs',
+    'misplaced-quote': 'har ett citattecken på fel plats',
+    'customer-twice': 'kunden "{id}" fanns redan på rad {line}, med andra värden',
+    'invoice-twice': 'fakturan "{id}" fanns redan på rad {line}, med andra värden',
+    'payment-twice': 'betalningen "{id}" fanns redan på rad {line}, med andra värden',
+    'no-customer': 'ingen kund "{id}" i customers.csv',
+    'no-invoice': 'ingen faktura "{id}" för den här kunden',
+    'no-header': 'har ingen rubrikrad',
+    'header-quote': 'har ett citattecken i rubrikraden som saknar sitt par',
+    'save-as-utf-8': 'är inte UTF-8: spara den som "CSV UTF-8"',
+    'twice-in-header': 'finns två gånger i rubrikraden',
+    'not-in-header': 'saknas i rubrikraden',
+    semicolons: 'saknas i rubrikraden, som har semikolon där det ska vara komman',
+    'not-to-the-end': '{file} kunde inte läsas till slutet',
+    'no-row': 'ingen rad i {file} kunde läsas',
+    'older-than-allowed': 'äldre än de {hours} timmar som är tillåtna',
+    'source-old': 'källan {name} är {hours} timmar gammal och {allowed} timmar är tillåtet',
+    'source-shrunk':
+      'källan {name} har {invoices} fakturor och hade {before} när den senast lästes i sin helhet',
+    'source-not-whole': 'källan {name} är inte hel: {because}',
+    'source-unread': 'källan {name} kunde inte läsas: {because}',
+    'readings-old':
+      'för {count} kunder beräknades månaden hittills för mer än två dagar sedan: vad de förbrukat sedan dess är inte känt',
+    'reading-old':
+      'för {count} kund beräknades månaden hittills för mer än två dagar sedan: vad den förbrukat sedan dess är inte känt',
+    cancelled: 'avbruten av {name}',
+    'unknown-customer': 'ingen källa känner kunden "{id}"',
+  },
   letter: {
     tones: {
       courtesy: {
@@ -159,7 +209,7 @@ export const sv: Words = {
       'no-budget': () => 'ingen budget',
     },
     stage: stageName,
-    action: (name) => ACTIONS[name] ?? spaced(name),
+    action: (name) => ACTIONS.get(name) ?? spaced(name),
     noStage: 'inget steg',
     attention: (customers) => `${count(customers, CUSTOMERS)} behöver ses över`,
     cameDown: (customers) =>
@@ -352,7 +402,7 @@ const REASONS: ReasonWords = {
   },
   'rests-on-waiting': () => 'steget vilar på fakturor som väntar',
   'told-before': ({ stage }) =>
-    `${stage} meddelades tidigare, sedan dess har alltid något varit förfallet`,
+    `${stageName(stage)} meddelades tidigare, sedan dess har alltid något varit förfallet`,
   'no-address': () => 'kunden har ingen e-postadress för fakturor',
   'do-not-contact': ({ tag }) =>
     tag === undefined ? 'kunden ska inte kontaktas' : `kunden är märkt ${tag}`,

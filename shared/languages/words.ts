@@ -3,6 +3,57 @@ import type { CurrencyCode, Money } from '../ledger/money.ts';
 import type { Figures, Forms } from './figures.ts';
 import type { Reason } from './reason.ts';
 
+/**
+ * What is kept as English text alone, by a name of its own: why a row was rejected, a stage was held
+ * or a run failed. Values stand in braces; one named `because` is such a text itself.
+ */
+export type PhraseKey =
+  | 'empty'
+  | 'unreadable'
+  | 'one-of'
+  | 'yes-or-no'
+  | 'day'
+  | 'no-day'
+  | 'month'
+  | 'decimal'
+  | 'decimals'
+  | 'too-large'
+  | 'negative'
+  | 'currency'
+  | 'addresses'
+  | 'long-id'
+  | 'endless-promise'
+  | 'before-from'
+  | 'control-character'
+  | 'not-utf-8'
+  | 'long-cell'
+  | 'more-cells'
+  | 'open-quote'
+  | 'misplaced-quote'
+  | 'customer-twice'
+  | 'invoice-twice'
+  | 'payment-twice'
+  | 'no-customer'
+  | 'no-invoice'
+  | 'no-header'
+  | 'header-quote'
+  | 'save-as-utf-8'
+  | 'twice-in-header'
+  | 'not-in-header'
+  | 'semicolons'
+  | 'not-to-the-end'
+  | 'no-row'
+  | 'older-than-allowed'
+  | 'source-old'
+  | 'source-shrunk'
+  | 'source-not-whole'
+  | 'source-unread'
+  | 'readings-old'
+  | 'reading-old'
+  | 'cancelled'
+  | 'unknown-customer';
+export type Phrases = Readonly<Record<PhraseKey, string>>;
+
 /** What a letter is about, mildest first; `credit` asks what unapplied credit is for. */
 export type Tone =
   | 'courtesy'
@@ -230,4 +281,5 @@ export type Words = {
   readonly summary: SummaryWords;
   readonly alarm: AlarmWords;
   readonly reason: (reason: Reason) => string;
+  readonly phrases: Phrases;
 };

@@ -158,6 +158,11 @@ describe.skipIf(hasNoBrowser)('every view', () => {
       .waitFor();
     expect(await page.locator('.timeline [lang=nl]').count()).toBeGreaterThan(1);
     expect(await page.locator('.timeline [lang=en]').count()).toBe(0);
+
+    await shown(page, '#/runs/RUN', 'Nacht van dinsdag 17 maart 2026');
+    await page.getByText('is geen dag van de kalender').waitFor();
+    await page.getByText('Opschorting voorgesteld').first().waitFor();
+    expect(await page.locator('main [lang=en]').count()).toBe(0);
   });
 
   test('is reached by keyboard alone: the first stop skips to the content', async () => {

@@ -27,6 +27,22 @@ describe('a reason is said in every language', () => {
       ],
     },
     {
+      reason: [{ key: 'no-longer-at', stage: 'constructor' }, { key: 'nothing-overdue' }],
+      said: [
+        'no longer at constructor: nothing is overdue',
+        'niet langer op constructor: er is niets achterstallig',
+        'inte längre på constructor: inget är förfallet',
+      ],
+    },
+    {
+      reason: [{ key: 'told-before', stage: 'final-notice' }],
+      said: [
+        'final-notice was told earlier in this episode',
+        'laatste aanmaning is al eerder gemeld, en sindsdien was er steeds iets achterstallig',
+        'sista påminnelsen meddelades tidigare, sedan dess har alltid något varit förfallet',
+      ],
+    },
+    {
       reason: [
         { key: 'weekday', day: '2026-03-07' },
         { key: 'told-on', day: '2026-03-09' },

@@ -69,7 +69,7 @@ const page = (
   const shown = totals.find((each) => each.currency === currency) ?? totals[0];
   return html`<div class="view">
     ${head(night, screen)} ${running === undefined ? nothing : runningNow(running)}
-    ${night.holdStages === null ? nothing : heldBack(night.holdStages)}
+    ${heldBack(night.said.holdStages)}
     ${night.asOf === null ? noNight() : morningCard(night)}
     ${shown === undefined ? nothing : inCurrency(night, totals, shown, choose)}
     ${night.asOf !== null && shown === undefined ? html`${noCustomers()} ${sourcesCard(night.sources)}` : nothing}
@@ -130,11 +130,16 @@ const inCurrency = (
     ${movementsCard(night.movements.filter(isShown), night.movements.length, night.moved)}`;
 };
 
-const heldBack = (because: string): TemplateResult => html`
-  <section class="banner" role="note">
-    ${icon('warning')}
-    <p><strong>${words().portfolio.dataHeldBack}.</strong> <span lang="en">${because}</span></p>
-  </section>`;
+const heldBack = (said: Portfolio['said']['holdStages']): TemplateResult | typeof nothing =>
+  said === null
+    ? nothing
+    : html`<section class="banner" role="note">
+        ${icon('warning')}
+        <p>
+          <strong>${words().portfolio.dataHeldBack}.</strong>
+          <span lang=${said.language}>${said.because}</span>
+        </p>
+      </section>`;
 
 const noNight = (): TemplateResult => html`
   <section class="card">

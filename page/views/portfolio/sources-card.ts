@@ -14,7 +14,7 @@ export const sourcesCard = (sources: readonly Source[]): TemplateResult => html`
     <ul class="sources">${sources.map(sourceItem)}</ul>
   </section>`;
 
-const sourceItem = ({ name, newestAt, ageHours, because, ...rest }: Source): TemplateResult => html`
+const sourceItem = ({ name, newestAt, ageHours, said, ...rest }: Source): TemplateResult => html`
   <li>
     <div>
       <strong>${name}</strong>
@@ -22,7 +22,7 @@ const sourceItem = ({ name, newestAt, ageHours, because, ...rest }: Source): Tem
         ${age(ageHours)}${newestAt === null ? nothing : html` · ${instant(newestAt)}`}
       </span>
       ${rest.rejected === 0 ? nothing : under(words().portfolio.rejected(rest.rejected))}
-      ${because === null ? nothing : html`<span class="under" lang="en">${because}</span>`}
+      ${said === null ? nothing : html`<span class="under" lang=${said.language}>${said.because}</span>`}
     </div>
     ${state(rest)}
   </li>`;

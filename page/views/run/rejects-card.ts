@@ -27,7 +27,10 @@ export const rejectsCard = ({ rejects }: Rejects): TemplateResult => {
                 cell: ({ column }) => html`<span class="code">${column}</span>`,
               },
               { title: run.value, cell: ({ value }) => html`<span class="code">${value}</span>` },
-              { title: run.reason, cell: ({ reason }) => html`<span lang="en">${reason}</span>` },
+              {
+                title: run.reason,
+                cell: ({ reason, language }) => html`<span lang=${language}>${reason}</span>`,
+              },
             ],
           })
     }

@@ -75,8 +75,7 @@ const page = (
   <div class="view">
     ${head(shown, screen)}
     ${isSilent ? reconnecting() : nothing}
-    ${shown.because === null ? nothing : banner(shown.because, 'bad')}
-    ${shown.holdStages === null ? nothing : banner(shown.holdStages, '')}
+    ${banner(shown.said.because, 'bad')} ${banner(shown.said.holdStages, '')}
     ${progressCard(shown)} ${shown.totals === null ? nothing : totalsCard(shown.totals)}
     ${sourcesOfRun(shown.progress.sources)}
     ${changes === undefined ? nothing : changesCard(changes)}
@@ -125,5 +124,9 @@ async function save({ id }: Run, signal: AbortSignal): Promise<void> {
   download(await readReport(id, signal), `${id}.json`);
 }
 
-const banner = (text: string, tone: string): TemplateResult => html`
-  <section class="banner ${tone}" role="note">${icon('warning')}<p lang="en">${text}</p></section>`;
+const banner = (said: Run['said']['because'], tone: string): TemplateResult | typeof nothing =>
+  said === null
+    ? nothing
+    : html`<section class="banner ${tone}" role="note">
+        ${icon('warning')}<p lang=${said.language}>${said.because}</p>
+      </section>`;

@@ -1,6 +1,6 @@
 import { count } from '../../format/numbers.ts';
 import { statusChip } from '../../parts/chips.ts';
-import { table, under } from '../../parts/table.ts';
+import { table } from '../../parts/table.ts';
 import type { Run } from '../../session/api.ts';
 import { html, nothing, type TemplateResult } from '../../vendor/lit-html.js';
 import { words } from '../../words/words.ts';
@@ -30,8 +30,9 @@ const sourcesTable = (sources: readonly Source[]): TemplateResult => {
     columns: [
       {
         title: run.source,
-        cell: ({ name, because, incomplete, findings }) => html`
-          ${name}<span lang="en">${[because, incomplete, ...findings].map(under)}</span>`,
+        cell: ({ name, said }) => html`
+          ${name}
+          ${said.map(({ because, language }) => html`<span class="under" lang=${language}>${because}</span>`)}`,
       },
       { title: runs.status, cell: ({ status }) => statusChip(status) },
       number(runs.customers, ({ customers }) => customers, false),

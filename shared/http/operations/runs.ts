@@ -50,6 +50,7 @@ export const READ_RUN = operation({
   body: NOTHING,
   answer: RunWithProgress,
   statuses: [200],
+  isSpoken: true,
 });
 
 export const CANCEL_RUN = operation({
@@ -63,6 +64,7 @@ export const CANCEL_RUN = operation({
   body: NOTHING,
   answer: RunWithProgress,
   statuses: [200],
+  isSpoken: true,
 });
 
 export const READ_REPORT = operation({
@@ -89,6 +91,7 @@ export const LIST_REJECTS = operation({
   body: NOTHING,
   answer: RejectList,
   statuses: [200],
+  isSpoken: true,
 });
 
 export const READ_CHANGES = operation({

@@ -5,7 +5,7 @@ import { CUSTOMER_FLAGS, CustomerRow } from '../../run/desk/customer-row.ts';
 import { SORTS } from '../../run/desk/desk-port.ts';
 import { Attention, Portfolio } from '../../run/desk/portfolio.ts';
 import { Token } from './common.ts';
-import { MovementView, RunRow } from './runs.ts';
+import { MovementView, RunRow, SaidOfRun } from './runs.ts';
 import { Said } from './said.ts';
 
 const SourceAge = z.object({
@@ -26,8 +26,10 @@ export const PortfolioAnswer = Portfolio.extend({
   asOf: CalendarDate.nullable(),
   /** The day that a person's action begins on unless another is given. */
   today: CalendarDate,
-  sources: z.array(SourceAge),
+  /** `said` is `because` in the language asked for. */
+  sources: z.array(SourceAge.extend({ said: Said.nullable() })),
   holdStages: z.string().nullable(),
+  said: SaidOfRun,
 });
 
 export const CustomersQuery = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Language } from '../../languages/language.ts';
 import { CalendarDate } from '../../ledger/calendar-date.ts';
 import { CustomerId } from '../../ledger/customer.ts';
 import { CurrencyCode } from '../../ledger/money.ts';
@@ -50,13 +51,20 @@ const SourceOfRun = z.object({
   findings: z.array(z.string()),
 });
 
+/** `said`: `because`, `incomplete` and `findings`, as far as there are any, in the language asked for. */
+const SourceSaid = SourceOfRun.extend({ said: z.array(Said) });
+
+/** Why a run failed, and why it held the stages, in the language asked for. */
+export const SaidOfRun = z.object({ because: Said.nullable(), holdStages: Said.nullable() });
+
 export const RunWithProgress = RunRow.extend({
+  said: SaidOfRun,
   progress: z.object({
     /** `null` until all are known. */
     customers: z.int().nullable(),
     evaluated: z.int(),
     failed: z.int(),
-    sources: z.array(SourceOfRun),
+    sources: z.array(SourceSaid),
   }),
 });
 
@@ -64,7 +72,11 @@ export const RunList = z.object({ runs: z.array(RunRow), next: Token.optional() 
 
 export const StartedRun = z.object({ id: RunId });
 
-export const RejectList = z.object({ rejects: z.array(Reject), next: Token.optional() });
+/** `reason` in the language asked for, or in English where there is no other. */
+export const RejectList = z.object({
+  rejects: z.array(Reject.extend({ language: Language })),
+  next: Token.optional(),
+});
 
 /** The report of `nightly --json`; `next` where it has more customers than one answer carries. */
 export const Report = z.looseObject({

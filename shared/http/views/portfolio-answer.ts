@@ -4,9 +4,9 @@ import { deskDay } from '../../run/desk/desk-day.ts';
 import type { Portfolio } from '../../run/desk/portfolio.ts';
 import { type ReadNightNeeds, shownNight, sourcesOf } from '../../run/desk/shown-night.ts';
 import type { PortfolioAnswer } from '../shapes/portfolio.ts';
-import { runRow } from './run-row.ts';
+import { runRow, saidOfRun } from './run-row.ts';
 import { rowSaidIn } from './said-in.ts';
-import { sourceAge } from './source-age.ts';
+import { ageSaidIn, sourceAge } from './source-age.ts';
 
 const NOTHING_YET = {
   totals: [],
@@ -35,6 +35,7 @@ export async function portfolioAnswer(
       today: deskDay(undefined, now),
       sources: [],
       holdStages: null,
+      said: { because: null, holdStages: null },
     };
   const { run, portfolio } = night;
   const sources = await sourcesOf(run.id, needs.runs);
@@ -45,7 +46,8 @@ export async function portfolioAnswer(
     run: runRow(run),
     asOf: run.asOf,
     today: deskDay(run, now),
-    sources: sources.map((source) => sourceAge(source, run, now)),
+    sources: sources.map((source) => ageSaidIn(sourceAge(source, run, now), language)),
     holdStages: run.holdStages ?? null,
+    said: saidOfRun(run, language),
   };
 }

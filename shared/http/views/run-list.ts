@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Language } from '../../languages/language.ts';
+import { phraseIn } from '../../languages/phrase-in.ts';
 import type { Runs } from '../../run/ports.ts';
 import { RunId } from '../../run/run.ts';
 import type { RejectList, RunList } from '../shapes/runs.ts';
@@ -27,6 +29,7 @@ export async function runList(
 export async function rejectList(
   id: RunId,
   after: string | undefined,
+  language: Language,
   runs: Runs,
 ): Promise<z.input<typeof RejectList>> {
   const passed = after === undefined ? 0 : placeIn(z.int().nonnegative(), after);
@@ -36,7 +39,8 @@ export async function rejectList(
     at += 1;
     if (at <= passed) continue;
     if (rejects.length === REJECTS_SHOWN) return { rejects, next: tokenOf(passed + REJECTS_SHOWN) };
-    rejects.push(reject);
+    const { because, language: spoken } = phraseIn(reject.reason, language);
+    rejects.push({ ...reject, reason: because, language: spoken });
   }
   return { rejects };
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../../languages/language.ts';
+import { phraseIn } from '../../languages/phrase-in.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
 import type { Run, SourceProgress } from '../../run/run.ts';
 
@@ -23,6 +25,11 @@ export function sourceAge(source: SourceProgress, run: Run, now: Date) {
     rejected: source.rejected,
   };
 }
+
+export const ageSaidIn = (age: ReturnType<typeof sourceAge>, language: Language) => ({
+  ...age,
+  said: age.because === null ? null : phraseIn(age.because, language),
+});
 
 const hoursSince = (instant: string, now: Date): number =>
   (now.getTime() - Date.parse(instant)) / MS_PER_HOUR;

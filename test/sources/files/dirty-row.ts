@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { Language } from '../../../shared/languages/language.ts';
+import { phraseIn } from '../../../shared/languages/phrase-in.ts';
 import { type Files, readFiles } from './data-folder.ts';
 
 /** Each: a file whose line 2 is in order, and line 3 is the row. */
@@ -25,7 +27,7 @@ export const arrangement = (row: string): Files => ({
 /** A file whose line 3 is rejected, the column and the value it is rejected for, and the reason. */
 export type Dirty = readonly [files: Files, column: string, value: string, reason: string];
 
-/** Line 3 is rejected and line 2 is not: what the rows of a table are tried for. */
+/** Line 3 is rejected and line 2 is not, for a reason in every language: what rows are tried for. */
 export function rejectsLine3(dirty: readonly Dirty[]): void {
   test.each(dirty)('%j: %s %j %s', async (files, column, value, reason) => {
     const name = Object.keys(files).at(-1);
@@ -33,6 +35,8 @@ export function rejectsLine3(dirty: readonly Dirty[]): void {
     const { rejects, counts } = await readFiles(files);
 
     expect(rejects).toEqual([{ file: name, line: 3, column, value, reason }]);
+    for (const language of Language.options)
+      expect(phraseIn(reason, language)).toMatchObject({ language });
     expect(counts).toContainEqual({
       ...{ file: name, rows: 2, accepted: 1, rejected: 1, duplicates: 0, isWhole: true },
     });

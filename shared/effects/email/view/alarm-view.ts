@@ -1,6 +1,7 @@
 import { parkedText } from '../../../decisions/email/compose-alarm.ts';
 import type { AlarmNews } from '../../../decisions/email/content/operator-content.ts';
 import type { EmailOf } from '../../../decisions/email/email.ts';
+import { phraseIn } from '../../../languages/phrase-in.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
 import { callout, paragraph } from './blocks.ts';
 import type { View } from './view.ts';
@@ -32,7 +33,11 @@ function linesOf(news: AlarmNews, language: EmailOf<'alarm'>['language']): reado
   const { alarm } = wordsOf(language);
   switch (news.what) {
     case 'stages-held':
-      return [alarm.held(news.because), alarm.heldAdvice, alarm.seeRunbook(RUNBOOK.stale)];
+      return [
+        alarm.held(phraseIn(news.because, language).because),
+        alarm.heldAdvice,
+        alarm.seeRunbook(RUNBOOK.stale),
+      ];
     case 'night-missing':
       return [
         alarm.missed(news.hours),

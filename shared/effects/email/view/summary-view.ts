@@ -1,5 +1,6 @@
 import type { RunSummary } from '../../../decisions/email/content/operator-content.ts';
 import type { EmailOf } from '../../../decisions/email/email.ts';
+import { type Say, sayIn } from '../../../languages/phrase-in.ts';
 import type { Words } from '../../../languages/words.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
 import { callout, cell, columns, paragraph, quiet, table } from './blocks.ts';
@@ -14,6 +15,7 @@ const TINTS: Readonly<Record<RunSummary['run']['status'], Tint>> = {
 /** What failed comes first: it is what the operator can act on. */
 export function summaryView({ content, language, subject }: EmailOf<'summary'>): View {
   const words = wordsOf(language);
+  const say = sayIn(language);
   const { brand, summary } = content;
   const { run, totals } = summary;
   return {
@@ -22,26 +24,29 @@ export function summaryView({ content, language, subject }: EmailOf<'summary'>):
     title: words.summary.title,
     preheader: subject,
     blocks: [
-      callout(words.summary.outcome(run.asOf, run.status, run.because), TINTS[run.status]),
+      callout(
+        words.summary.outcome(run.asOf, run.status, run.because && say(run.because)),
+        TINTS[run.status],
+      ),
       paragraph(words.summary.counted(totals)),
       paragraph(words.summary.read(totals)),
       ...(run.holdStages === undefined
         ? []
-        : [callout(words.summary.held(run.holdStages), 'warn')]),
-      ...tables(summary, words),
+        : [callout(words.summary.held(say(run.holdStages)), 'warn')]),
+      ...tables(summary, words, say),
     ],
     foot: [words.summary.run(run.id), words.dataAsOf(run.asOf), words.footer(brand.name)],
   };
 }
 
-function tables(all: RunSummary, words: Words): Block[] {
+function tables(all: RunSummary, words: Words, say: Say): Block[] {
   const { summary, digest, figures, andMore } = words;
   const more = all.totals.rejected - Math.min(all.rejected.length, MAX_REJECTED_SHOWN);
   return [
     ...table(
       summary.failures,
       columns(summary.whatFailed, words.why),
-      all.failures.map(({ what, because }) => [what, because]),
+      all.failures.map(({ what, because }) => [what, say(because)]),
     ),
     ...unownedBlocks(all, words),
     ...withoutTenantBlocks(all, words),
@@ -64,7 +69,7 @@ function tables(all: RunSummary, words: Words): Block[] {
       columns(summary.kindOfEmail, `>${summary.count}`),
       all.emails.map(({ kind, count }) => [summary.kinds[kind], figures.number(count)]),
     ),
-    ...rejectedBlocks(all, words),
+    ...rejectedBlocks(all, words, say),
     ...(all.rejected.length > 0 && more > 0 ? [quiet(andMore(more))] : []),
   ];
 }
@@ -107,7 +112,7 @@ function withoutTenantBlocks({ withoutTenant }: RunSummary, words: Words): Block
 
 const MAX_REJECTED_SHOWN = 20;
 
-const rejectedBlocks = ({ rejected }: RunSummary, words: Words): Block[] =>
+const rejectedBlocks = ({ rejected }: RunSummary, words: Words, say: Say): Block[] =>
   table(
     words.summary.rejected,
     columns(words.summary.where, words.why),
@@ -115,6 +120,6 @@ const rejectedBlocks = ({ rejected }: RunSummary, words: Words): Block[] =>
       .slice(0, MAX_REJECTED_SHOWN)
       .map(({ file, line, column, value, reason }) => [
         cell(`${file}:${line}`, words.summary.column(column)),
-        cell(reason, `${words.summary.value}: ${value}`),
+        cell(say(reason), `${words.summary.value}: ${value}`),
       ]),
   );
