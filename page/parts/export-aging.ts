@@ -6,6 +6,9 @@ import { html, type TemplateResult } from '../vendor/lit-html.js';
 import { words } from '../words/words.ts';
 import { download } from './download.ts';
 
+/** Without this mark Excel takes the letters of a name for those of another alphabet. */
+const UTF_8 = '\ufeff';
+
 /** Every customer's aging of the last night, for a spreadsheet. */
 export const exportAgingButton = (): TemplateResult => html`
   <button type="button" class="button" @click=${exportAging}>
@@ -14,7 +17,8 @@ export const exportAgingButton = (): TemplateResult => html`
 
 async function exportAging(): Promise<void> {
   try {
-    download(await readAgingCsv(), 'aging.csv');
+    const { csv, name } = await readAgingCsv();
+    download(new Blob([UTF_8, csv], { type: csv.type }), name);
     tell(words().common.exported);
   } catch (error) {
     tell(reasonOf(error), 'bad');

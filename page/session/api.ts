@@ -64,8 +64,13 @@ export const readPortfolio = (signal: AbortSignal) => json<Portfolio>('portfolio
 export const queryCustomers = (body: CustomersQuery, signal: AbortSignal) =>
   json<Customers>('customers/query', { method: 'POST', body, signal });
 
-export const readAgingCsv = async (): Promise<Blob> =>
-  (await call('aging.csv', { headers: { accept: 'text/csv' } })).blob();
+/** The aging of the last night as a file, named after its day. */
+export async function readAgingCsv(): Promise<{ readonly csv: Blob; readonly name: string }> {
+  const answer = await call('aging.csv', { headers: { accept: 'text/csv' } });
+  const [, name = 'aging.csv'] =
+    /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '') ?? [];
+  return { csv: await answer.blob(), name };
+}
 
 export const readCustomer = (id: string, signal: AbortSignal) =>
   json<Customer>(customerPath(id), { signal });

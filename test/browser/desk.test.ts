@@ -230,8 +230,8 @@ describe.skipIf(hasNoBrowser)("a credit controller's morning, by keyboard", () =
     ]);
 
     const csv = await readFile(await file.path(), 'utf8');
-    expect(file.suggestedFilename()).toBe('aging.csv');
-    expect(csv.split('\n')[0]).toContain('customerId');
+    expect(file.suggestedFilename()).toBe('aging-2026-03-19.csv');
+    expect(csv.split(',')[0]).toBe('\ufeffcustomerId');
     expect(csv).toContain('C-1025');
   });
 

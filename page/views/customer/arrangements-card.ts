@@ -30,7 +30,7 @@ const line = (each: Arrangement, seen: Customer, desk: Desk): TemplateResult => 
       <strong>${wordFor(words().kinds, each.kind)}</strong>
       ${each.isInForce ? nothing : chip(words().customer.over)}
       ${each.amount === null ? nothing : html`<span class="number">${money(each.amount, each.currency)}</span>`}
-      ${each.invoiceId === null ? nothing : html`<span class="number">${each.invoiceId}</span>`}
+      ${each.invoiceId === null ? nothing : html`<span class="id">${each.invoiceId}</span>`}
     </div>
     <span class="under">${span(each)} · ${origin(each)}</span>
     ${under(each.reason)} ${desk.canControl && each.isInForce ? buttons(each, seen, desk) : nothing}

@@ -28,7 +28,7 @@ const invoicesTable = (rows: readonly Invoice[]): TemplateResult => {
       {
         title: customer.invoice,
         cell: ({ invoiceId, isDisputed, issuedOn }) => html`
-          <span class="number">${invoiceId}</span>
+          <span class="id">${invoiceId}</span>
           ${under(`${customer.issuedOn} ${shortDay(issuedOn)}`)}
           ${isDisputed ? chip(customer.disputed, 'warn') : nothing}`,
       },

@@ -58,7 +58,13 @@ const line = (about: readonly Attention[]): TemplateResult => {
       ${about.map((each) => chip(whatOf(each), toneOf(each)))}
       <span class="number">${[...overdue].map(([currency, amount]) => money(amount, currency)).join(' · ')}</span>
     </div>
-    ${about.map((each) => html`<span lang=${each.language}>${under(each.because)}</span>`)}
+    ${about.map(
+      (each) => html`
+        <span class="under">
+          <span lang=${each.language}>${each.because}</span>
+          ${each.since === undefined ? nothing : html` · ${words().stages.since(shortDay(each.since))}`}
+        </span>`,
+    )}
   </li>`;
 };
 

@@ -27,6 +27,7 @@ export function layOutDesk(run: Run, policy: Policy, desk: Desk): DeskLayout {
           tally,
           result.night,
           rows.map(({ row }) => row),
+          policy,
         );
     },
     save: () => writer.save(portfolioOf(tally, policy)),

@@ -44,10 +44,11 @@ export function addToPortfolio(
   tally: PortfolioTally,
   night: CustomerNight,
   rows: readonly CustomerRow[],
+  policy: Policy,
 ): void {
   for (const row of rows) if (row.currency !== null) addRow(tally, night, row, row.currency);
   for (const { kind } of night.notices) tally.notices.set(kind, (tally.notices.get(kind) ?? 0) + 1);
-  addAttention(tally.attention, night);
+  addAttention(tally.attention, night, policy);
   for (const account of night.accounts) addStages(tally, night, account);
 }
 

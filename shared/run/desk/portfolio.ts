@@ -56,6 +56,8 @@ export const Attention = z.object({
   stage: z.string().nullable(),
   /** What the stage proposes and a person decides. */
   actions: z.array(z.string()),
+  /** Since when the customer is on the stage, where nothing new was said of it tonight. */
+  since: CalendarDate.optional(),
   because: z.string(),
   reason: Reason.optional(),
   overdue: Amount,

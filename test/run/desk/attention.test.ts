@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Policy } from '../../../shared/policy/policy.ts';
 import { addAttention, newAttentionTally } from '../../../shared/run/desk/attention.ts';
 import { aNight, aNotice, anAccount } from '../../decisions/night-builders.ts';
 
@@ -17,7 +18,7 @@ const finalNotice = aNotice({
 
 const kindsAfter = (...nights: ReturnType<typeof aNight>[]) => {
   const tally = newAttentionTally();
-  for (const night of nights) addAttention(tally, night);
+  for (const night of nights) addAttention(tally, night, Policy.parse({}));
   return { tally, stages: tally.pressing.items().map(({ kind, stage }) => `${kind} ${stage}`) };
 };
 
@@ -51,6 +52,35 @@ describe('what of a night asks for a person', () => {
       'Large',
       'Small',
     ]);
+  });
+
+  test('what a stage proposed asks again on every morning until it is decided', () => {
+    const proposed = anAccount({ stage: 'suspension-proposed', since: '2026-03-10' });
+    const asks = (over: Record<string, unknown>) =>
+      kindsAfter(aNight({ accounts: [proposed], notices: [], ...over })).tally.pressing.items();
+
+    expect(asks({})).toMatchObject([
+      { stage: 'suspension-proposed', actions: ['propose-suspension'], since: '2026-03-10' },
+    ]);
+    expect(asks({ inForce: ['dispute', 'fraud-case'] })).toHaveLength(1);
+    for (const kind of ['hold', 'promise', 'snooze'] as const)
+      expect(asks({ inForce: [kind] }), kind).toEqual([]);
+    const [anew, ...more] = asks({ notices: [suspension] });
+    expect(anew).not.toHaveProperty('since');
+    expect(more).toEqual([]);
+  });
+
+  test('what is new comes before what was proposed earlier, however much is overdue there', () => {
+    const stands = aNight(
+      {
+        accounts: [anAccount({ stage: 'suspension-proposed', overdue: 9_000_000 })],
+        notices: [],
+      },
+      { name: 'Stands' },
+    );
+    const { tally } = kindsAfter(stands, aNight({ notices: [finalNotice] }, { name: 'New' }));
+
+    expect(tally.pressing.items().map(({ name }) => name)).toEqual(['New', 'Stands']);
   });
 
   test('of 31 customers the 30 most pressing are kept, and all are counted', () => {
