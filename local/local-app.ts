@@ -10,7 +10,6 @@ import { startStorage } from './storage/start-storage.ts';
 export type LocalApp = {
   readonly host: Host;
   readonly live: Live;
-  readonly outbox: string;
   /** Where e-mail goes, as the end of a sentence. */
   readonly emailGoes: string;
   stop(): Promise<void>;
@@ -65,8 +64,7 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
       await host.stop();
       await storage.stop();
     };
-    const outbox = environment.OUTBOX_FOLDER;
-    return { host, live, outbox, emailGoes: emailGoes(settings, outbox), stop };
+    return { host, live, emailGoes: emailGoes(settings), stop };
   } catch (error) {
     await storage.stop();
     throw error;
@@ -86,10 +84,10 @@ function storageElsewhere(): string | undefined {
   return set === '' || set === 'UseDevelopmentStorage=true' ? undefined : set;
 }
 
-function emailGoes(settings: Settings, outbox: string): string {
+function emailGoes(settings: Settings): string {
   switch (chosenTransport(settings)) {
     case 'folder':
-      return `in ${outbox}`;
+      return `in ${settings.OUTBOX_FOLDER}`;
     case 'acs':
       return 'through Azure Communication Services';
     case 'smtp':

@@ -70,7 +70,7 @@ async function serve(options: ServeOptions, served: DemoServed | undefined): Pro
   work.hasBegun = true;
   let stopListening = (): void => {};
   try {
-    process.stdout.write(`${welcome(app.host.url ?? '', app.host.keys.host, app.outbox)}\n`);
+    process.stdout.write(`${welcome(app.host.url ?? '', app.host.keys.host, app.emailGoes)}\n`);
     if (served === undefined) await firstNight(asOf, app.live);
     else stopListening = await served.nights.begin(served.demo, app.live);
     await ended.promise;
@@ -86,9 +86,10 @@ async function firstNight(asOf: CalendarDate, live: Live): Promise<void> {
     process.stdout.write(`The first night runs now: ${first.id}; the page shows it.\n`);
 }
 
-const welcome = (url: string, key: string, outbox: string): string =>
+const welcome = (url: string, key: string, emailGoes: string): string =>
   [
-    `Duewatch runs on ${url}; e-mail goes to ${outbox}; Ctrl-C ends it.`,
+    `Duewatch runs on ${url}; Ctrl-C ends it.`,
+    `Its e-mail:     ${emailGoes}`,
     `Open the page:  ${url}/#key=${key}`,
     `Start a night:  curl -X POST ${url}/api/runs -H "x-functions-key: ${key}"`,
     `Read a night:   curl ${url}/api/runs/RUN-ID -H "x-functions-key: ${key}"`,

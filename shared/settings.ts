@@ -142,6 +142,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     ({ path, message }) => `  ${path.join('.')}: ${message}`,
   );
   throw new SettingsError(
-    `Cannot start with these settings:\n${problems.join('\n')}\nSet them in the environment, in local.settings.json or in the Function App`,
+    `Cannot start with these settings:\n${problems.join('\n')}\nSet them in the environment, in Azure in the Function App, and for func start in local.settings.json`,
   );
 }

@@ -47,6 +47,7 @@ describe('npm start with delivery reports', () => {
   let url = '';
   let apiKey = '';
   let runId = '';
+  let emailGoes = '';
   beforeAll(async () => {
     acs = await startFakeAcs();
     child = start('start', ['--state', state, '--port', '0'], {
@@ -56,6 +57,7 @@ describe('npm start with delivery reports', () => {
     for await (const line of createInterface(child.stdout)) {
       url ||= /Duewatch runs on (http:\S+);/.exec(line)?.[1] ?? '';
       apiKey ||= /x-functions-key: (\S+)"/.exec(line)?.[1] ?? '';
+      emailGoes ||= /Its e-mail: +(.*)/.exec(line)?.[1] ?? '';
       runId ||= /first night runs now: (\S+);/.exec(line)?.[1] ?? '';
       if (runId !== '') break;
     }
@@ -73,6 +75,10 @@ describe('npm start with delivery reports', () => {
   };
   const webhook = (init: RequestInit, key = KEY): Promise<Response> =>
     fetch(`${url}/api/webhooks/email-delivery-reports?key=${key}`, init);
+
+  test('it says where its e-mail goes', () => {
+    expect(emailGoes).toBe('through Azure Communication Services');
+  });
 
   test('e-mails go from accepted to delivered as the service reports', async () => {
     let before = new Map<string, string>();
