@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CalendarDate } from './calendar-date.ts';
+import { addDays, type CalendarDate } from './calendar-date.ts';
 import { CustomerId } from './customer.ts';
 import { CustomerFacts, factsSeenOn } from './customer-facts.ts';
 import { Budget, DailySpend, MonthToDateReading } from './spend.ts';
@@ -22,13 +22,18 @@ export type SourceFacts = z.infer<typeof SourceFacts>;
 export const customerIdOf = (facts: SourceFacts): CustomerId =>
   'customer' in facts ? facts.customer.customerId : facts.customerId;
 
-/** What of it a night can see: see factsSeenOn. */
+/**
+ * What of it a night can see: see factsSeenOn. A reading is of a UTC day, which west of Greenwich is
+ * tomorrow in the evening: it is taken along, as a portal does not tell it again.
+ */
 export function sourceFactsSeenOn(facts: SourceFacts, asOf: CalendarDate): SourceFacts {
   if ('customer' in facts) return factsSeenOn(facts, asOf);
   const { spend, readings } = facts;
   return {
     ...facts,
     spend: spend.filter(({ date }) => date <= asOf),
-    ...(readings !== undefined && { readings: readings.filter(({ date }) => date <= asOf) }),
+    ...(readings !== undefined && {
+      readings: readings.filter(({ date }) => date <= addDays(asOf, 1)),
+    }),
   };
 }

@@ -61,7 +61,7 @@ export function loadedCustomer(run: Run, stored: StoredCustomer): LoadedCustomer
   return {
     ...rest,
     facts: withEntries(
-      withSpendOf(facts, readings),
+      withSpendOf(facts, readings, run.asOf),
       rest.entries.map(({ value }) => value),
     ),
     factsAsOf: newest(parts, run),

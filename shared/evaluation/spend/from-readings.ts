@@ -4,17 +4,36 @@ import type { DailySpend, MonthToDateReading } from '../../ledger/spend.ts';
 /**
  * What each day cost, by difference; negative where the month was restated. Over days without a
  * reading the difference is spread evenly, so that the month keeps its sum and no day becomes a
- * spike. Of two readings for a day the later in the list holds.
+ * spike. Of two readings for a day the later in the list holds. One of the first of a month that is
+ * no lower than all of the month before still tells that month: none costs as much in a day.
  */
 export function fromReadings(readings: readonly MonthToDateReading[]): readonly DailySpend[] {
-  const latest = new Map(readings.map((each) => [`${each.currency} ${each.date}`, each]));
-  const inOrder = [...latest.values()].sort((a, b) =>
+  const inOrder = latestOfDays(readings).sort((a, b) =>
     a.currency === b.currency ? order(a.date, b.date) : order(a.currency, b.currency),
   );
-  return inOrder.flatMap((each, at) => daysSince(inOrder[at - 1], each));
+  const placed = latestOfDays(inOrder.map((each, at) => inItsMonth(inOrder[at - 1], each)));
+  return placed.flatMap((each, at) => daysSince(placed[at - 1], each));
 }
 
+const latestOfDays = (readings: readonly MonthToDateReading[]): MonthToDateReading[] => [
+  ...new Map(readings.map((each) => [`${each.currency} ${each.date}`, each])).values(),
+];
+
 const order = (a: string, b: string): number => (a < b ? -1 : 1);
+
+function inItsMonth(
+  before: MonthToDateReading | undefined,
+  reading: MonthToDateReading,
+): MonthToDateReading {
+  const { date, minorUnits, currency } = reading;
+  if (before === undefined || !date.endsWith('-01') || before.currency !== currency) return reading;
+  const last = addDays(date, -1);
+  const isOfMonthBefore =
+    monthOf(before.date) === monthOf(last) &&
+    before.minorUnits > 0 &&
+    minorUnits >= before.minorUnits;
+  return isOfMonthBefore ? { ...reading, date: last } : reading;
+}
 
 function daysSince(
   before: MonthToDateReading | undefined,

@@ -46,12 +46,49 @@ describe('fromReadings', () => {
       is: ['2026-03-01 10', '2026-03-02 10', '2026-03-03 10'],
     },
     {
+      because: 'who appears on the 20th has spent since the first, for all that is known',
+      readings: [reading('2026-03-20', 40)],
+      is: ['2026-03-01 2', '2026-03-02 2', '2026-03-03 2'],
+      first: 3,
+    },
+    {
+      because: 'on the first, what is no lower than all of May still tells May',
+      readings: [
+        reading('2026-05-30', 3_000),
+        reading('2026-05-31', 3_100),
+        reading('2026-06-01', 3_130),
+        reading('2026-06-02', 210),
+      ],
+      is: ['2026-05-31 130', '2026-06-01 105', '2026-06-02 105'],
+    },
+    {
+      because: 'and what is lower than May is June’s, however much it is',
+      readings: [reading('2026-05-31', 3_100), reading('2026-06-01', 3_099)],
+      is: ['2026-06-01 3099'],
+    },
+    {
+      because: 'after a month that cost nothing the first is its own',
+      readings: [reading('2026-05-31', 0), reading('2026-06-01', 500)],
+      is: ['2026-06-01 500'],
+    },
+    {
+      because: 'on the second a portal tells the month that it is',
+      readings: [reading('2026-05-31', 100), reading('2026-06-02', 500)],
+      is: ['2026-06-01 250', '2026-06-02 250'],
+    },
+    {
+      because: 'a month that is billed in another currency from its 11th on begins anew in that',
+      readings: [reading('2026-03-10', 100), reading('2026-03-11', 22, 'USD')],
+      is: ['2026-03-09 2', '2026-03-10 2', '2026-03-11 2'],
+    },
+    {
       because: 'of two readings for a day the later one holds',
       readings: [reading('2026-03-01', 10), reading('2026-03-01', 12)],
       is: ['2026-03-01 12'],
     },
-  ])('$because', ({ readings, is }) => {
-    expect(costs(readings).slice(-is.length)).toEqual(is);
+  ])('$because', ({ readings, is, first }) => {
+    const told = costs(readings);
+    expect(first === undefined ? told.slice(-is.length) : told.slice(0, first)).toEqual(is);
   });
 
   test('currencies are kept apart', () => {

@@ -20,8 +20,10 @@ const kept = (...nights: readonly MonthToDateReading[]): ReadingsByPart =>
     {},
   );
 
-const days = (readings: ReadingsByPart): string[] =>
-  withSpendOf(facts(), readings).spend.map(({ date, minorUnits }) => `${date} ${minorUnits}`);
+const days = (readings: ReadingsByPart, asOf = '2099-12-31'): string[] =>
+  withSpendOf(facts(), readings, day(asOf)).spend.map(
+    ({ date, minorUnits }) => `${date} ${minorUnits}`,
+  );
 
 describe('month-to-date readings, night by night', () => {
   test('a day costs what the month has grown by', () => {
@@ -78,11 +80,21 @@ describe('month-to-date readings, night by night', () => {
     expect(days(readings)).toEqual(['2026-03-01 100', '2026-03-02 20', '2026-03-03 180']);
   });
 
+  test('a day that has come in UTC, and not yet to the reseller, is kept for the night after', () => {
+    const readings = kept(
+      reading('2026-05-30', 3_000, '2026-05-30T17:00:00Z'),
+      reading('2026-06-01', 40, '2026-06-01T01:00:00Z'),
+    );
+
+    expect(days(readings, '2026-05-31').at(-1)).toBe('2026-05-30 100');
+    expect(days(readings, '2026-06-01').at(-1)).toBe('2026-06-01 40');
+  });
+
   test('days that a source tells itself are not told twice', () => {
     const books = facts({ spend: [spend('2026-03-02', 240)] });
     const readings = kept(reading('2026-03-02', 250), reading('2026-04-01', 10));
 
-    expect(withSpendOf(books, readings).spend).toEqual([
+    expect(withSpendOf(books, readings, day('2026-04-01')).spend).toEqual([
       spend('2026-03-02', 240),
       spend('2026-04-01', 10),
     ]);
@@ -118,12 +130,14 @@ describe('laws of readings', () => {
     );
   });
 
-  test('a month costs what its newest reading says', () => {
+  test('a month costs what its newest reading says, which on the first may be another’s', () => {
     fc.assert(
       fc.property(nightsOf, (unordered) => {
-        const nights = unordered.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+        const nights = unordered
+          .filter(({ date }) => !date.endsWith('-01'))
+          .toSorted((a, b) => (a.date < b.date ? -1 : 1));
         const march = nights.filter(({ date }) => date.startsWith('2026-02')).at(-1);
-        const { spend: rows } = withSpendOf(facts(), kept(...nights));
+        const { spend: rows } = withSpendOf(facts(), kept(...nights), day('2026-04-30'));
 
         const sum = rows
           .filter(({ date }) => date.startsWith('2026-02'))

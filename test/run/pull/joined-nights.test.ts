@@ -29,6 +29,26 @@ describe('a night of books and a portal', () => {
     ]);
   });
 
+  test('west of Greenwich a portal is a day ahead each evening, and none of its days is lost', async () => {
+    const night = joinedNight();
+    night.portal.customers = portalOn('2026-03-18', 8_500);
+    await runNight(night, '2026-03-17');
+    expect(spentBy(await reportOf(night))).toEqual([
+      'by-domain 80.27 80',
+      'by-id 80.27 80',
+      't-stranger 80.27 80',
+    ]);
+
+    night.portal.customers = portalOn('2026-03-19', 9_000);
+    await runNight(night, '2026-03-18');
+
+    expect(spentBy(await reportOf(night))).toEqual([
+      'by-domain 85.00 80',
+      'by-id 85.00 80',
+      't-stranger 85.00 80',
+    ]);
+  });
+
   test('what does not match is listed on both sides, and evaluated alone', async () => {
     const night = joinedNight();
 
