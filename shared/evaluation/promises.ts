@@ -93,11 +93,7 @@ function isContested(
   disputes: readonly Arrangement[],
 ): boolean {
   if (!invoices.some(({ invoice }) => invoice.invoiceId === invoiceId)) return false;
-  return disputes.some(
-    (dispute) =>
-      dispute.minorUnits === undefined &&
-      (dispute.invoiceId === undefined || dispute.invoiceId === invoiceId),
-  );
+  return disputes.some((each) => each.invoiceId === undefined || each.invoiceId === invoiceId);
 }
 
 function paidSince(

@@ -168,4 +168,13 @@ describe('promisesOf', () => {
     expect(standings('2026-03-24', { arrangements })).toEqual([]);
     expect(standings('2026-03-25', { arrangements })).toEqual(['broken']);
   });
+
+  test.each([
+    { disputed: 10_000, stands: [], because: 'all that is left is disputed, and none of it paid' },
+    { disputed: 9_999, stands: ['broken'], because: 'what is left besides is still to be paid' },
+  ])('where $disputed cents of 10,000 are disputed it is $stands: $because', (row) => {
+    const dispute = arrangement('dispute', { invoiceId: 'INV-1', minorUnits: row.disputed });
+
+    expect(standings('2026-03-24', { arrangements: [promise({}), dispute] })).toEqual(row.stands);
+  });
 });
