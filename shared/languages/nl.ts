@@ -80,6 +80,21 @@ export const nl: Words = {
     'twice-in-header': 'staat twee keer in de kopregel',
     'not-in-header': 'ontbreekt in de kopregel',
     semicolons: 'ontbreekt in de kopregel, waarin puntkomma’s staan waar komma’s horen',
+    'small-letters': 'verwacht worden hoofdletters',
+    'spreadsheet-day': 'ligt voor 1970, zoals spreadsheets een ontbrekende dag schrijven',
+    'long-header': 'heeft in de kopregel meer dan {characters} tekens',
+    'long-record': 'heeft meer dan {characters} tekens',
+    'sep-line': 'ontbreekt in de kopregel, waar de regel "sep=" voor staat: haal die regel weg',
+    'carriage-returns':
+      'ontbreekt in de kopregel, want de regels eindigen alleen op een regelterugloop',
+    tabs: 'ontbreekt in de kopregel, waarin tabs staan waar komma’s horen',
+    bars: 'ontbreekt in de kopregel, waarin verticale strepen staan waar komma’s horen',
+    'other-capitals':
+      'ontbreekt in de kopregel, waarin "{name}" staat: hoofdletters en kleine letters tellen',
+    'other-name': 'wordt onder deze naam niet gelezen: noem het {file}',
+    'no-file':
+      'is geen bestand, maar een map of een koppeling die nergens heen leidt: zet het bestand daar',
+    'unread-file': '{file} kon niet worden gelezen',
     'not-to-the-end': '{file} kon niet tot het einde worden gelezen',
     'no-row': 'geen rij van {file} kon worden gelezen',
     'older-than-allowed': 'ouder dan de {hours} uur die mogen',
