@@ -1,10 +1,16 @@
-import { type CurrencyCode, fromDecimal, money, toDecimal } from '../../shared/ledger/money.ts';
+import {
+  add,
+  type CurrencyCode,
+  fromDecimal,
+  money,
+  toDecimal,
+} from '../../shared/ledger/money.ts';
 
 /** Adds amounts of one currency as a report writes them. */
 export function sumDecimals(amounts: readonly string[], currency: CurrencyCode): string {
-  const minorUnits = amounts.reduce(
-    (sum, amount) => sum + fromDecimal(amount, currency).minorUnits,
-    0,
+  const sum = amounts.reduce(
+    (total, amount) => add(total, fromDecimal(amount, currency)),
+    money(0, currency),
   );
-  return toDecimal(money(minorUnits, currency));
+  return toDecimal(sum);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { paceOf, pointsAhead } from '../../shared/evaluation/pace.ts';
-import { dailySeries } from '../../shared/evaluation/spend/daily-series.ts';
 import { day, spend } from '../builders.ts';
+import { dailySeries } from './spend/daily-series.ts';
 
 const seriesOf = (...days: string[]) =>
   dailySeries(

@@ -114,7 +114,7 @@ export function spentBetween(
   return spent;
 }
 
-/** The same as `dailySeries` of the whole days, without those before `since`. */
+/** The whole days of a currency, without those before `since`. */
 export function seriesOf(
   { byCurrency, since, newestComplete }: SpentDays,
   currency: CurrencyCode,

@@ -1,17 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import {
-  type DailySeries,
-  dailySeries,
-  isKnown,
-} from '../../../shared/evaluation/spend/daily-series.ts';
+import { type DailySeries, isKnown } from '../../../shared/evaluation/spend/daily-series.ts';
 import {
   CalendarDate,
   dayNumber,
   dayOfNumber,
   endOfMonth,
 } from '../../../shared/ledger/calendar-date.ts';
+
+import { dailySeries } from '../../evaluation/spend/daily-series.ts';
 
 export const COST_FILE = join('cloud-cost', 'binder_daily.json');
 

@@ -1,9 +1,9 @@
-import { dailySeries } from '../../../shared/evaluation/spend/daily-series.ts';
 import { forecastMonth } from '../../../shared/evaluation/spend/forecast-month.ts';
 import { watchSpend } from '../../../shared/evaluation/spend/watch-spend.ts';
 import { addDays, CalendarDate } from '../../../shared/ledger/calendar-date.ts';
 import type { DailySpend } from '../../../shared/ledger/spend.ts';
 import { ANOMALY_DEFAULTS } from '../../evaluation/spend/anomaly-defaults.ts';
+import { dailySeries } from '../../evaluation/spend/daily-series.ts';
 import { atMost, type Figure, shown } from '../figure.ts';
 import { randomFrom } from './random.ts';
 

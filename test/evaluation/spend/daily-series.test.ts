@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dailySeries, lastCompleteDay } from '../../../shared/evaluation/spend/daily-series.ts';
+import { lastCompleteDay } from '../../../shared/evaluation/spend/daily-series.ts';
 import { day, spend } from '../../builders.ts';
+import { dailySeries } from './daily-series.ts';
 import { amountsOf, seriesFrom } from './series-builders.ts';
 
 describe('dailySeries', () => {

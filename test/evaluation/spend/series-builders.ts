@@ -1,11 +1,8 @@
-import {
-  type DailySeries,
-  dailySeries,
-  UNKNOWN,
-} from '../../../shared/evaluation/spend/daily-series.ts';
+import { type DailySeries, UNKNOWN } from '../../../shared/evaluation/spend/daily-series.ts';
 import { addDays, dayNumber } from '../../../shared/ledger/calendar-date.ts';
 import type { DailySpend } from '../../../shared/ledger/spend.ts';
 import { day } from '../../builders.ts';
+import { dailySeries } from './daily-series.ts';
 
 type DayAmount = number | undefined;
 

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type DailySeries,
-  dailySeries,
-  isKnown,
-} from '../../../shared/evaluation/spend/daily-series.ts';
+import { type DailySeries, isKnown } from '../../../shared/evaluation/spend/daily-series.ts';
 import {
   type SpentDays,
   seriesOf,
@@ -15,6 +11,7 @@ import {
 import { addDays, dayNumber } from '../../../shared/ledger/calendar-date.ts';
 import type { DailySpend } from '../../../shared/ledger/spend.ts';
 import { day, spend } from '../../builders.ts';
+import { dailySeries } from './daily-series.ts';
 
 const first = day('2026-01-01');
 const on = (at: number) => addDays(first, at);
