@@ -86,7 +86,7 @@ export const nl: Words = {
   stageNames: {
     courtesy: 'Attentie',
     reminder: 'Herinnering',
-    'second-notice': 'Tweede aanmaning',
+    'second-notice': 'Aanmaning',
     'final-notice': 'Laatste aanmaning',
     'suspension-proposed': 'Opschorting voorgesteld',
     call: 'Bellen',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { en } from '../languages/en.ts';
+import { reportedReason } from '../languages/en.ts';
 import { Reason } from '../languages/reason.ts';
 import { InvoiceId } from '../ledger/invoice.ts';
 import { type InterestDays, interestDays, interestOf, shareOf } from './interest.ts';
@@ -30,6 +30,6 @@ export function lateFeeOf(late: LateInvoice, rules: LateFeeRules): LateFee | und
   if (interest === 0 && fixed === 0) return undefined;
 
   const reason = whyLateFee(late, { parts, chargedOnce, fixed }, rules);
-  const because = en.reason(reason);
+  const because = reportedReason(reason);
   return { invoiceId: invoice.invoiceId, interest, fixed, because, reason };
 }

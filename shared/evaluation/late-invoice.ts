@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../ledger/calendar-date.ts';
 import type { Invoice } from '../ledger/invoice.ts';
 import type { OpenSpan } from './open-spans.ts';
 
@@ -7,6 +8,6 @@ export type LateInvoice = {
   readonly spans: readonly OpenSpan[];
   /** Left to pay tonight. */
   readonly open: number;
-  readonly paidOn: string | undefined;
+  readonly paidOn: CalendarDate | undefined;
   readonly wasDisputed: boolean;
 };

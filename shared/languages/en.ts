@@ -1,6 +1,6 @@
 import type { CurrencyCode } from '../ledger/money.ts';
 import { figuresIn } from './figures.ts';
-import { type PartOf, type ReasonWords, reasonText } from './reason.ts';
+import { type PartOf, type Reason, type ReasonWords, reasonText, type Spelling } from './reason.ts';
 import type { Words } from './words.ts';
 
 const english = figuresIn('en-GB');
@@ -177,6 +177,7 @@ export const en: Words = {
     bank: 'Bank',
     accountNumber: 'Account number',
     reference: 'Reference',
+    invoiceNumbers: 'the invoice numbers',
     payOnline: 'Pay online',
     statementAttached: 'A statement of your account is attached.',
   },
@@ -268,7 +269,7 @@ export const en: Words = {
     budgetOf: (of) => `${month(of)} budget`,
     urgent: 'urgent',
     alertSubject: (headline) => `Urgent: ${headline}`,
-    alertOpening: (name) => `${name} needs attention now.`,
+    alertOpening: (name) => `${name} needs attention now`,
     alertAgain: 'It is also in the next digest, with everything else.',
   },
   summary: {
@@ -341,8 +342,11 @@ export const en: Words = {
     closed: 'Nothing is lost: all of it waits, and leaves once this is mended.',
     seeRunbook: (section) => `See docs/runbook.md, “${section}”.`,
   },
-  reason: (reason) => reasonText(reason, REASONS),
+  reason: (reason) => reasonText(reason, REASONS, { day, month, stage: spaced }),
 };
+
+/** As reports and the history have it. */
+export const reportedReason = (reason: Reason): string => reasonText(reason, REASONS);
 
 /** Said of every customer every night, so without the grouping that larger counts get. */
 const daysText = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
@@ -366,25 +370,29 @@ const REASONS: ReasonWords = {
   },
   age: ageText,
   'within-grace': () => 'within grace: ',
-  starts: ({ stage, isStrict, days }) => {
-    const starts = ` and ${stage} starts${isStrict ? ' after' : ' at'}`;
+  starts: ({ stage, isStrict, days }, spell) => {
+    const starts = ` and ${spell.stage(stage)} starts${isStrict ? ' after' : ' at'}`;
     return days < 0 ? `${starts} ${daysText(-days)} before` : `${starts} ${days}`;
   },
-  'starts-on': ({ stage, on }) => ` and ${stage} starts on ${on}, by the end of the month`,
-  entered: ({ previous, daysAgo, stage, isStrict, days }) =>
-    `, ${previous} was entered ${daysText(daysAgo)} ago and ${stage} ${isStrict ? 'follows after more than' : 'follows after'} ${days}`,
-  raised: ({ stage, follows }) => `${follows ? ', ' : ''}raised to ${stage} because `,
+  'starts-on': ({ stage, on }, spell) =>
+    ` and ${spell.stage(stage)} starts on ${spell.day(on)}, by the end of the month`,
+  entered: ({ previous, daysAgo, stage, isStrict, days }, spell) =>
+    `, ${spell.stage(previous)} was entered ${daysText(daysAgo)} ago and ${spell.stage(stage)} ${isStrict ? 'follows after more than' : 'follows after'} ${days}`,
+  raised: ({ stage, follows }, spell) =>
+    `${follows ? ', ' : ''}raised to ${spell.stage(stage)} because `,
   'no-stages': () => ' and the policy has no stages',
-  'needs-overdue': ({ stage, least, overdue, currency }) =>
-    ` but ${stage} needs ${amount(least, currency)} overdue and ${amount(overdue, currency)} is`,
-  'needs-invoices': ({ stage, least, overdue }) =>
-    ` but ${stage} needs ${count(least, { one: 'invoice', other: 'invoices' })} overdue and there is ${overdue}`,
-  'needs-tag': ({ stage, tag }) => ` but ${stage} is for customers tagged ${tag}`,
-  'without-tag': ({ stage, tag }) => ` but ${stage} is not for customers tagged ${tag}`,
-  'does-not-hold': ({ stage }) => ` but ${stage} does not hold`,
+  'needs-overdue': ({ stage, least, overdue, currency }, spell) =>
+    ` but ${spell.stage(stage)} needs ${amount(least, currency)} overdue and ${amount(overdue, currency)} is`,
+  'needs-invoices': ({ stage, least, overdue }, spell) =>
+    ` but ${spell.stage(stage)} needs ${count(least, { one: 'invoice', other: 'invoices' })} overdue and there is ${overdue}`,
+  'needs-tag': ({ stage, tag }, spell) =>
+    ` but ${spell.stage(stage)} is for customers tagged ${tag}`,
+  'without-tag': ({ stage, tag }, spell) =>
+    ` but ${spell.stage(stage)} is not for customers tagged ${tag}`,
+  'does-not-hold': ({ stage }, spell) => ` but ${spell.stage(stage)} does not hold`,
   'and-more': ({ more }) => `, and so it is for ${more} more`,
-  'no-longer-at': ({ stage, since }) =>
-    `no longer at ${stage}${since === undefined ? '' : ` since ${since}`}: `,
+  'no-longer-at': ({ stage, since }, spell) =>
+    `no longer at ${spell.stage(stage)}${since === undefined ? '' : ` since ${spell.day(since)}`}: `,
   'stage-unknown': ({ stage }) => `no stage of the policy is named ${stage}: `,
   'letter-first': letterFirstText,
   'never-dunned': ({ policy }) => `policy "${policy}": this customer is never dunned`,
@@ -392,67 +400,70 @@ const REASONS: ReasonWords = {
     `policy "${policy}" is not in policy.json: nothing is decided until it is`,
   stale: () => 'customer data is stale: ',
 
-  held: ({ invoiceId, from, by, reason }) => {
+  held: ({ invoiceId, from, by, reason }, spell) => {
     const what = invoiceId === undefined ? 'on hold' : `invoice ${invoiceId} is on hold`;
     const whose = by === undefined ? '' : ` by ${by}`;
-    return `${what} since ${from}${whose}${reason === undefined ? '' : `: ${reason}`}`;
+    return `${what} since ${spell.day(from)}${whose}${reason === undefined ? '' : `: ${reason}`}`;
   },
-  'promise-open': ({ invoiceId, until, tolerated }) => {
-    const what = until === undefined ? 'promise' : `promise by ${until}`;
+  'promise-open': ({ invoiceId, until, tolerated }, spell) => {
+    const what = until === undefined ? 'promise' : `promise by ${spell.day(until)}`;
     const about = invoiceId === undefined ? what : `${what} for invoice ${invoiceId}`;
-    return `${about} is open${tolerated === undefined ? '' : `, tolerated through ${tolerated}`}`;
+    return `${about} is open${tolerated === undefined ? '' : `, tolerated through ${spell.day(tolerated)}`}`;
   },
-  'promise-broken': ({ currency, invoiceId, amount: promised, until, paid, from }) => {
+  'promise-broken': (part, spell) => {
+    const { currency, invoiceId, amount: promised, until, paid, from } = part;
     const of = promised === undefined ? '' : ` of ${amount(promised, currency)}`;
     const about = invoiceId === undefined ? '' : ` for invoice ${invoiceId}`;
-    return `promise${of}${about}${until === undefined ? '' : ` by ${until}`} is broken: ${amount(paid, currency)} was paid since ${from}`;
+    return `promise${of}${about}${until === undefined ? '' : ` by ${spell.day(until)}`} is broken: ${amount(paid, currency)} was paid since ${spell.day(from)}`;
   },
   'rests-on-waiting': () => 'the stage rests on invoices that wait',
-  'told-before': ({ stage }) => `${stage} was told earlier in this episode`,
+  'told-before': ({ stage }, spell) => `${spell.stage(stage)} was told earlier in this episode`,
   'no-address': () => 'the customer has no billing e-mail address',
   'do-not-contact': ({ tag }) =>
     tag === undefined ? 'the customer is not to be contacted' : `the customer is tagged ${tag}`,
-  'too-soon': ({ lastOn, days }) =>
-    `the last letter left on ${lastOn} and the next may leave ${days} days after it`,
-  weekday: ({ day }) => `${day} is a ${weekdays.format(Date.parse(day))}`,
-  'our-holiday': ({ day }) => `${day} is one of our holidays`,
-  'public-holiday': ({ day, name, country }) => `${day} is ${name} in ${country}`,
-  'told-on': ({ day }) => `, and it is told on ${day} if it is still so`,
+  'too-soon': ({ lastOn, days }, spell) =>
+    `the last letter left on ${spell.day(lastOn)} and the next may leave ${days} days after it`,
+  weekday: ({ day: on }, spell) => `${spell.day(on)} is a ${weekdays.format(Date.parse(on))}`,
+  'our-holiday': ({ day: on }, spell) => `${spell.day(on)} is one of our holidays`,
+  'public-holiday': ({ day: on, name, country }, spell) =>
+    `${spell.day(on)} is ${name} in ${country}`,
+  'told-on': ({ day: on }, spell) => `, and it is told on ${spell.day(on)} if it is still so`,
 
   disputed: () => 'disputed',
   'on-hold': () => 'on hold',
-  promised: ({ until }) => `promised by ${until}`,
+  promised: ({ until }, spell) =>
+    until === undefined ? 'promised' : `promised by ${spell.day(until)}`,
 
-  budget: ({ currency, month, spent, budget, percent, threshold }) =>
-    `month-to-date spend of ${amount(spent, currency)} is ${percent} % of the ${month} budget of ${amount(budget, currency)} and the threshold is ${threshold} %`,
-  forecast: ({ currency, month, expected, low, high, percent, budget, spent }) =>
-    `${month} is forecast to end at ${amount(expected, currency)} (${amount(low, currency)} to ${amount(high, currency)}), ${percent} % of the budget of ${amount(budget, currency)}, of which ${amount(spent, currency)} is spent`,
+  budget: ({ currency, month: of, spent, budget, percent, threshold }, spell) =>
+    `month-to-date spend of ${amount(spent, currency)} is ${percent} % of the ${spell.month(of)} budget of ${amount(budget, currency)} and the threshold is ${threshold} %`,
+  forecast: ({ currency, month: of, expected, low, high, percent, budget, spent }, spell) =>
+    `${spell.month(of)} is forecast to end at ${amount(expected, currency)} (${amount(low, currency)} to ${amount(high, currency)}), ${percent} % of the budget of ${amount(budget, currency)}, of which ${amount(spent, currency)} is spent`,
   reaches: ({ threshold }) => ` and the threshold is ${threshold} %`,
   misses: ({ threshold }) => `, below the ${threshold} % that were told`,
   early: () => '; an early estimate',
   'last-errors': ({ percent }) =>
     `; last month's forecasts of about this day were ${percent} % off`,
-  'data-through': ({ day }) => `; data reach ${day} only`,
-  pace: ({ currency, month, budget, spentPercent, days, daysOfMonth, elapsedPercent, points }) =>
-    `${spentPercent} % of the ${month} budget of ${amount(budget, currency)} is spent after ${days} of ${daysOfMonth} days (${elapsedPercent} %): more than ${points} points ahead`,
+  'data-through': ({ day: on }, spell) => `; data reach ${spell.day(on)} only`,
+  pace: ({ currency, month: of, budget, ...pace }, spell) =>
+    `${pace.spentPercent} % of the ${spell.month(of)} budget of ${amount(budget, currency)} is spent after ${pace.days} of ${pace.daysOfMonth} days (${pace.elapsedPercent} %): more than ${pace.points} points ahead`,
   exposure: ({ currency, total, percent, limit, threshold, ...parts }) =>
     `exposure of ${amount(total, currency)} is ${percent} % of the credit limit of ${amount(limit, currency)} and the threshold is ${threshold} %: ${amount(parts.overdue, currency)} overdue, ${amount(parts.notDue, currency)} not due yet, ${amount(parts.uninvoiced, currency)} not invoiced yet, ${amount(parts.forecastRemainder, currency)} forecast to come this month`,
   refund: refundText,
-  'first-usage': ({ currency, spent, since }) =>
-    `${amount(spent, currency)} was spent since ${since} and nothing was ever paid: check who this is, and ask for payment before more is used`,
-  'no-budget': ({ currency, spent, month, isZero }) =>
-    `${amount(spent, currency)} was spent in ${month} ${isZero ? 'on a budget of nothing' : 'without a budget'}; `,
-  'other-currency': ({ currency, what, isIn, spent, month }) =>
-    `the ${what} is in ${isIn.join(' and ')} and ${amount(spent, currency)} was spent in ${month}: currencies are not converted${what === 'budget' ? '; ' : ''}`,
+  'first-usage': ({ currency, spent, since }, spell) =>
+    `${amount(spent, currency)} was spent since ${spell.day(since)} and nothing was ever paid: check who this is, and ask for payment before more is used`,
+  'no-budget': ({ currency, spent, month: of, isZero }, spell) =>
+    `${amount(spent, currency)} was spent in ${spell.month(of)} ${isZero ? 'on a budget of nothing' : 'without a budget'}; `,
+  'other-currency': ({ currency, what, isIn, spent, month: of }, spell) =>
+    `the ${what} is in ${isIn.join(' and ')} and ${amount(spent, currency)} was spent in ${spell.month(of)}: currencies are not converted${what === 'budget' ? '; ' : ''}`,
   proposal: ({ currency, amount: proposed, percent, months }) =>
     `proposed: ${amount(proposed, currency)}, ${percent} % of the median of up to ${months} closed months`,
   'no-proposal': () => 'a budget is proposed once a whole month is closed',
-  spike: ({ currency, on, amount: cost, usual }) => {
+  spike: ({ currency, on, amount: cost, usual }, spell) => {
     const above = usual > 0 ? ` (${Math.round(((cost - usual) * 100) / usual)} % above)` : '';
-    return `${on} cost ${amount(cost, currency)} where ${amount(usual, currency)} is usual${above}`;
+    return `${spell.day(on)} cost ${amount(cost, currency)} where ${amount(usual, currency)} is usual${above}`;
   },
-  'spike-since': ({ currency, excess, since }) =>
-    `; ${amount(excess, currency)} above the usual since ${since}`,
+  'spike-since': ({ currency, excess, since }, spell) =>
+    `; ${amount(excess, currency)} above the usual since ${spell.day(since)}`,
   'spend-parts': ({ currency, parts }) =>
     `. This month so far: ${parts.map((each) => `${each.name} ${amount(each.amount, currency)} (${each.percent} %)`).join(', ')}`,
   'spend-parts-unknown': () => '. What it is for is not known: ',
@@ -464,9 +475,10 @@ const REASONS: ReasonWords = {
       : '. A sudden jump in compute may be stolen machines: look today',
 
   'late-fee': lateFeeText,
-  'paid-on': ({ day }) => `; paid in full on ${day}`,
+  'paid-on': ({ day: on }, spell) => `; paid in full on ${spell.day(on)}`,
   'was-disputed': () => '; what is disputed costs nothing while it is',
-  'reference-rate': ({ day, which }) => `; the reference rate of ${day} is the ${which} known`,
+  'reference-rate': ({ day: on, which }, spell) =>
+    `; the reference rate of ${spell.day(on)} is the ${which} known`,
 };
 
 function ageText({ basis, invoiceId, days, held }: PartOf<'age'>): string {
@@ -479,23 +491,23 @@ function ageText({ basis, invoiceId, days, held }: PartOf<'age'>): string {
     : `oldest open invoice ${invoiceId} is due in ${daysText(-days)}`;
 }
 
-function letterFirstText(part: PartOf<'letter-first'>): string {
+function letterFirstText(part: PartOf<'letter-first'>, spell: Spelling): string {
   const { stage, letterOf, days, deliveredOn, writtenOn } = part;
   const after = days === 0 ? 'once' : `${daysText(days)} after`;
-  const follows = `; ${stage} follows ${after} the ${letterOf} letter is delivered`;
-  if (deliveredOn !== undefined) return `${follows}, which it was on ${deliveredOn}`;
+  const follows = `; ${spell.stage(stage)} follows ${after} the ${spell.stage(letterOf)} letter is delivered`;
+  if (deliveredOn !== undefined) return `${follows}, which it was on ${spell.day(deliveredOn)}`;
   return writtenOn === undefined
     ? `${follows}, and none was written yet`
-    : `${follows}, and the one of ${writtenOn} was not yet`;
+    : `${follows}, and the one of ${spell.day(writtenOn)} was not yet`;
 }
 
-function refundText({ from, lastDay, daysLeft, days }: PartOf<'refund'>): string {
-  const rule = `${days} calendar days from the first fraudulent usage on ${from}`;
+function refundText({ from, lastDay, daysLeft, days }: PartOf<'refund'>, spell: Spelling): string {
+  const rule = `${days} calendar days from the first fraudulent usage on ${spell.day(from)}`;
   const left = daysLeft === 0 ? 'today is the last day' : `${daysText(daysLeft)} left`;
   const said =
     daysLeft < 0
-      ? `a credit could be requested through ${lastDay}, ${rule}: that has passed`
-      : `a credit can be requested from Microsoft through ${lastDay}, ${rule}: ${left}`;
+      ? `a credit could be requested through ${spell.day(lastDay)}, ${rule}: that has passed`
+      : `a credit can be requested from Microsoft through ${spell.day(lastDay)}, ${rule}: ${left}`;
   return `${said}. Microsoft grants this credit once per customer, at its discretion`;
 }
 

@@ -10,6 +10,10 @@ export type Forms = { readonly [form in Intl.LDMLPluralRule]?: string } & {
 export type Figures = {
   readonly money: (amount: Money) => string;
   readonly number: (amount: number) => string;
+  /** "4200.00", for a spreadsheet of the language: with its sign between whole and fraction. */
+  readonly decimal: (amount: Money) => string;
+  /** What parts the cells of a line there: a semicolon where a comma parts whole and fraction. */
+  readonly separator: string;
   readonly percent: (percent: number) => string;
   /** "1 customer", "1,200 customers" */
   readonly count: (amount: number, forms: Forms) => string;
@@ -29,6 +33,7 @@ const UTC = { timeZone: 'UTC' } as const;
 /** The figures of one language. English is best asked for as Europe writes its dates: en-GB. */
 export function figuresIn(locale: string): Figures {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const point = decimalSign(numbers);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
   const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...UTC });
@@ -42,7 +47,9 @@ export function figuresIn(locale: string): Figures {
   const lists = new Intl.ListFormat(locale);
   const form: Figures['form'] = (amount, forms) => forms[plurals.select(amount)] ?? forms.other;
   return {
-    money: moneyIn(numbers),
+    money: moneyIn(numbers, point),
+    decimal: (amount) => toDecimal(amount).replace('.', point),
+    separator: point === ',' ? ';' : ',',
     number: (amount) => numbers.format(amount),
     percent: (percent) => percents.format(percent / 100),
     form,
@@ -55,9 +62,11 @@ export function figuresIn(locale: string): Figures {
   };
 }
 
+const decimalSign = (numbers: Intl.NumberFormat): string =>
+  numbers.formatToParts(1.1).find(({ type }) => type === 'decimal')?.value ?? '.';
+
 /** Whole and fraction apart, since a float would not hold every amount; decimals are ISO 4217's. */
-function moneyIn(numbers: Intl.NumberFormat): Figures['money'] {
-  const point = numbers.formatToParts(1.1).find(({ type }) => type === 'decimal')?.value ?? '.';
+function moneyIn(numbers: Intl.NumberFormat, point: string): Figures['money'] {
   return ({ minorUnits, currency }) => {
     const [whole = '0', fraction] = toDecimal({ minorUnits: Math.abs(minorUnits), currency }).split(
       '.',

@@ -28,7 +28,7 @@ const spaced = (name: string): string => name.replaceAll('-', ' ');
 const STAGES: ReadonlyMap<string, string> = new Map([
   ['courtesy', 'attentie'],
   ['reminder', 'herinnering'],
-  ['second-notice', 'tweede aanmaning'],
+  ['second-notice', 'aanmaning'],
   ['final-notice', 'laatste aanmaning'],
   ['suspension-proposed', 'opschorting voorgesteld'],
   ['call', 'bellen'],
@@ -127,39 +127,39 @@ export const nl: Words = {
           'Hebt u inmiddels betaald, dan kunt u deze brief als niet verzonden beschouwen. Klopt er iets niet aan een factuur, beantwoord dan deze e-mail.',
       },
       'second-notice': {
-        title: 'Tweede aanmaning',
+        title: 'Aanmaning',
         opening: (late) =>
-          `Dit is onze tweede aanmaning. ${opened(late)}. Wij verzoeken u het genoemde bedrag zonder verder uitstel te betalen.`,
+          `${opened(late)}. Met deze aanmaning verzoeken wij u het genoemde bedrag zonder verder uitstel te betalen.`,
         closing:
           'Hebt u inmiddels betaald, dan kunt u deze brief als niet verzonden beschouwen. Betwist u een factuur of kunt u nu niet volledig betalen, beantwoord dan deze e-mail, zodat wij samen een oplossing vinden.',
       },
       'final-notice': {
         title: 'Laatste aanmaning',
         opening: (late) =>
-          `Dit is onze laatste aanmaning. ${opened(late)}. Wij verzoeken u het genoemde bedrag per omgaande te betalen. Ontvangen wij betaling noch antwoord, dan overwegen wij verdere stappen op grond van onze overeenkomst, waaronder opschorting van uw diensten.`,
+          `Dit is onze laatste aanmaning. ${opened(late)}. Wij verzoeken u dringend het genoemde bedrag per omgaande te betalen. Ontvangen wij betaling noch antwoord, dan overwegen wij verdere stappen op grond van onze overeenkomst, waaronder opschorting van uw diensten.`,
         closing:
           'Hebt u inmiddels betaald, dan kunt u deze brief als niet verzonden beschouwen. Betwist u een factuur of kunt u nu niet volledig betalen, beantwoord dan vandaag nog deze e-mail, zodat wij samen een oplossing vinden.',
       },
       credit: {
         title: 'Een vraag over uw tegoed',
         opening: (late) =>
-          `${opened(late)}, en uw nog niet verwerkte tegoed dekt ze. Wilt u ons laten weten voor welke facturen het bestemd is?`,
+          `${opened(late)}, en uw nog niet verrekende tegoed dekt deze. Wilt u ons laten weten voor welke facturen het bestemd is?`,
         closing: 'Klopt er iets niet aan een factuur, beantwoord dan deze e-mail.',
       },
       'thank-you': {
         title: 'Dank voor uw betaling',
         opening: () =>
-          'Hartelijk dank: wij hebben uw betaling ontvangen. Waarover wij u het laatst schreven, is afgehandeld.',
+          'Hartelijk dank: wij hebben uw betaling ontvangen. Onze laatste brief aan u is daarmee afgehandeld.',
         closing: 'U hoeft niets te doen.',
       },
     },
     subject: (title, reseller, amounts) =>
       `${title} van ${reseller}${amounts.length === 0 ? '' : `: ${list(amounts)} te betalen`}`,
     thanksSubject: (reseller) => `Dank voor uw betaling aan ${reseller}`,
-    greeting: (name) => `Geachte ${name},`,
+    greeting: (name) => `Aan ${name}`,
     regards: 'Met vriendelijke groet,',
     thanksBeside: (currencies) =>
-      `Dank voor uw betaling in ${list(currencies)}; waarover wij u in die valuta het laatst schreven, is daarmee afgehandeld. Deze brief gaat over het overige.`,
+      `Dank voor uw betaling in ${list(currencies)}: onze laatste brief over deze valuta is daarmee afgehandeld. Deze brief gaat over de overige bedragen.`,
     suspension: (on) =>
       `Zonder betaling of antwoord van u overwegen wij uw diensten vanaf ${day(on)} op te schorten.`,
     amountToPay: 'Te betalen',
@@ -173,13 +173,13 @@ export const nl: Words = {
     issuedOn: (issued) => `van ${issued}`,
     pastDue: (days) => `${count(days, DAYS)} te laat`,
     total: 'Totaal',
-    unappliedCredit: 'Af: uw nog niet verwerkte tegoed',
-    creditCovers: (credit) => `Uw nog niet verwerkte tegoed van ${money(credit)} dekt dit.`,
+    unappliedCredit: 'Af: uw nog niet verrekende tegoed',
+    creditCovers: (credit) => `Uw nog niet verrekende tegoed van ${money(credit)} dekt dit.`,
     notAskedFor: (named, more) =>
-      `Hier niet gevraagd: ${named.join(', ')}${more > 0 ? ` en nog ${number(more)}` : ''}`,
+      `Niet in dit bedrag begrepen: ${named.join(', ')}${more > 0 ? ` en nog ${number(more)}` : ''}`,
     leftOut: (amount, invoiceId, because) => `${money(amount)} van ${invoiceId} (${because})`,
     lateFees: (sum) =>
-      `Ter informatie: te late betaling van deze facturen komt tot nu toe op ${money(sum)}. Dit is niet in het te betalen bedrag begrepen.`,
+      `Ter informatie: de rente en kosten wegens te late betaling van deze facturen bedragen tot nu toe ${money(sum)}. Ze zijn niet in het te betalen bedrag begrepen.`,
     lateFee: 'Rente en kosten tot nu toe',
     howItComesAbout: 'Hoe dit is opgebouwd',
     payment: 'Zo betaalt u',
@@ -187,12 +187,13 @@ export const nl: Words = {
     bank: 'Bank',
     accountNumber: 'Rekeningnummer',
     reference: 'Kenmerk',
+    invoiceNumbers: 'de factuurnummers',
     payOnline: 'Online betalen',
-    statementAttached: 'Een rekeningoverzicht is bijgevoegd.',
+    statementAttached: 'Een overzicht van uw openstaande facturen is bijgevoegd.',
   },
   statement: {
-    title: 'Rekeningoverzicht',
-    fileName: 'rekeningoverzicht',
+    title: 'Overzicht openstaande facturen',
+    fileName: 'openstaande-facturen',
     of: (customer, reseller, asOf) => `${customer} bij ${reseller}, per ${day(asOf)}`,
     issued: 'Factuurdatum',
     amount: 'Bedrag',
@@ -279,7 +280,7 @@ export const nl: Words = {
     budgetOf: (of) => `budget ${month(of)}`,
     urgent: 'dringend',
     alertSubject: (headline) => `Dringend: ${headline}`,
-    alertOpening: (name) => `${name} vraagt nu aandacht.`,
+    alertOpening: (name) => `${name} vraagt nu aandacht`,
     alertAgain: 'Dit staat ook in het volgende overzicht, met al het andere.',
   },
   summary: {
@@ -304,7 +305,7 @@ export const nl: Words = {
     held: (because) => `Vannacht bewoog geen enkele fase: ${because}.`,
     failures: 'Mislukt',
     whatFailed: 'Wat mislukte',
-    unowned: 'Verbruik van niemand',
+    unowned: 'Verbruik zonder klant',
     withoutTenant: 'Schulden zonder tenant',
     unownedAdvice:
       'Deze klanten worden u in rekening gebracht en staan in niemands boeken: factureer ze, of beëindig het.',
@@ -372,7 +373,7 @@ const REASONS: ReasonWords = {
   'nothing-counts': ({ currency, disputed, covered, tolerated }) => {
     const parts = [
       disputed > 0 ? `${amount(disputed, currency)} is betwist` : '',
-      covered > 0 ? `niet verwerkt tegoed dekt ${amount(covered, currency)}` : '',
+      covered > 0 ? `niet verrekend tegoed dekt ${amount(covered, currency)}` : '',
       tolerated > 0 ? `${amount(tolerated, currency)} valt binnen de tolerantie` : '',
     ];
     return `van wat achterstallig is, telt niets: ${parts.filter((each) => each !== '').join(', ')}`;
@@ -468,10 +469,10 @@ const REASONS: ReasonWords = {
   spike: ({ currency, on, amount: cost, usual }) => {
     const above =
       usual > 0 ? ` (${percentOf(Math.round(((cost - usual) * 100) / usual))} meer)` : '';
-    return `${day(on)} kostte ${amount(cost, currency)} waar ${amount(usual, currency)} gewoon is${above}`;
+    return `${day(on)} kostte ${amount(cost, currency)} waar ${amount(usual, currency)} gebruikelijk is${above}`;
   },
   'spike-since': ({ currency, excess, since }) =>
-    `; ${amount(excess, currency)} boven het gewone sinds ${day(since)}`,
+    `; ${amount(excess, currency)} boven het gebruikelijke sinds ${day(since)}`,
   'spend-parts': ({ currency, parts }) =>
     `. Deze maand tot nu toe: ${parts.map((each) => `${each.name} ${amount(each.amount, currency)} (${percentOf(each.percent)})`).join(', ')}`,
   'spend-parts-unknown': () => '. Waaraan het is uitgegeven, is niet bekend: ',
@@ -483,7 +484,7 @@ const REASONS: ReasonWords = {
       : '. Een plotselinge sprong in rekenkracht kan van gestolen machines komen: kijk vandaag',
 
   'late-fee': lateFeeText,
-  'paid-on': ({ day: on }) => `; volledig betaald op ${on}`,
+  'paid-on': ({ day: on }) => `; volledig betaald op ${day(on)}`,
   'was-disputed': () => '; wat betwist wordt, kost zolang niets',
   'reference-rate': ({ day: on, which }) =>
     `; de referentierente van ${day(on)} is de ${which === 'oldest' ? 'oudste' : 'nieuwste'} die bekend is`,

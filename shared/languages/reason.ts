@@ -119,7 +119,7 @@ export const ReasonPart = z.discriminatedUnion('key', [
     ...{ ...inCurrency, days, rates: z.array(z.object({ days, millionths: z.number() })) },
     ...{ onceMillionths: z.number(), chargedOnce: z.int(), fixed: z.int() },
   }),
-  part('paid-on', { day: z.string() }),
+  part('paid-on', { day: CalendarDate }),
   bare('was-disputed'),
   part('reference-rate', { day: CalendarDate, which: z.enum(['oldest', 'latest']) }),
 ]);
@@ -136,19 +136,33 @@ export type PartOf<Key extends keyof Parts = keyof Parts> = {
   readonly [Each in Key]: Parts[Each] & { readonly key: Each };
 }[Key];
 
+/** What the report writes bare, for programs, and an e-mail as its reader would. */
+export type Spelling = {
+  readonly day: (day: CalendarDate) => string;
+  readonly month: (month: CalendarMonth) => string;
+  readonly stage: (name: string) => string;
+};
+
 /** How a language says each part. They follow each other as they are, so a part brings its commas. */
-export type ReasonWords = { readonly [Key in keyof Parts]: (part: PartOf<Key>) => string };
+export type ReasonWords = {
+  readonly [Key in keyof Parts]: (part: PartOf<Key>, spell: Spelling) => string;
+};
 
 export const literally = (text: string): Reason => [{ key: 'text', text }];
 
 export const asReason = (because: string | Reason): Reason =>
   typeof because === 'string' ? literally(because) : because;
 
-export function reasonText(reason: Reason, words: ReasonWords): string {
+const BARE: Spelling = { day: (day) => day, month: (month) => month, stage: (name) => name };
+
+export function reasonText(reason: Reason, words: ReasonWords, spell = BARE): string {
   let text = '';
-  for (const part of reason) text += said(part, words);
+  for (const part of reason) text += said(part, words, spell);
   return text;
 }
 
-const said = <Key extends keyof Parts>(part: PartOf<Key>, words: ReasonWords): string =>
-  words[part.key](part);
+const said = <Key extends keyof Parts>(
+  part: PartOf<Key>,
+  words: ReasonWords,
+  spell: Spelling,
+): string => words[part.key](part, spell);

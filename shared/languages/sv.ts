@@ -124,14 +124,14 @@ export const sv: Words = {
           'Har ni redan betalat kan ni bortse från detta brev. Är det något fel på en faktura, svara på detta mejl.',
       },
       'second-notice': {
-        title: 'Andra påminnelsen',
+        title: 'Andra påminnelse',
         opening: (late) =>
           `Detta är vår andra påminnelse. ${opened(late)}. Vi ber er betala beloppet nedan utan ytterligare dröjsmål.`,
         closing:
           'Har ni redan betalat kan ni bortse från detta brev. Bestrider ni en faktura, eller kan ni inte betala allt nu, svara på detta mejl så att vi kan komma överens om en lösning.',
       },
       'final-notice': {
-        title: 'Sista påminnelsen',
+        title: 'Sista påminnelse',
         opening: (late) =>
           `Detta är vår sista påminnelse. ${opened(late)}. Vi ber er betala beloppet nedan omgående. Får vi varken betalning eller svar överväger vi ytterligare åtgärder enligt vårt avtal, till exempel att stänga av era tjänster.`,
         closing:
@@ -153,8 +153,8 @@ export const sv: Words = {
     subject: (title, reseller, amounts) =>
       `${title} från ${reseller}${amounts.length === 0 ? '' : `: ${list(amounts)} att betala`}`,
     thanksSubject: (reseller) => `Tack för er betalning till ${reseller}`,
-    greeting: (name) => `Till ${name},`,
-    regards: 'Med vänlig hälsning,',
+    greeting: (name) => `Till ${name}`,
+    regards: 'Med vänlig hälsning',
     thanksBeside: (currencies) =>
       `Tack för er betalning i ${list(currencies)}, som reglerade det vi senast skrev till er om i den valutan. Detta brev gäller resten.`,
     suspension: (on) =>
@@ -175,14 +175,15 @@ export const sv: Words = {
       `Ingår inte här: ${named.join(', ')}${more > 0 ? ` och ${number(more)} till` : ''}`,
     leftOut: (amount, invoiceId, because) => `${money(amount)} av ${invoiceId} (${because})`,
     lateFees: (sum) =>
-      `För kännedom: försenad betalning av dessa fakturor har hittills kommit till ${money(sum)}. Det ingår inte i beloppet att betala.`,
-    lateFee: 'Ränta och avgift hittills',
-    howItComesAbout: 'Så har det räknats',
+      `För kännedom: dröjsmålsränta och avgifter för dessa fakturor uppgår hittills till ${money(sum)}. De ingår inte i beloppet att betala.`,
+    lateFee: 'Dröjsmålsränta och avgifter hittills',
+    howItComesAbout: 'Så har beloppet räknats fram',
     payment: 'Så betalar ni',
     accountHolder: 'Kontohavare',
     bank: 'Bank',
     accountNumber: 'Kontonummer',
     reference: 'Referens',
+    invoiceNumbers: 'fakturanumren',
     payOnline: 'Betala på nätet',
     statementAttached: 'Ett kontoutdrag bifogas.',
   },
@@ -275,7 +276,7 @@ export const sv: Words = {
     budgetOf: (of) => `budget ${month(of)}`,
     urgent: 'brådskande',
     alertSubject: (headline) => `Brådskande: ${headline}`,
-    alertOpening: (name) => `${name} behöver ses över nu.`,
+    alertOpening: (name) => `${name} behöver ses över nu`,
     alertAgain: 'Det står också i nästa översikt, med allt annat.',
   },
   summary: {
@@ -471,7 +472,7 @@ const REASONS: ReasonWords = {
       : '. Ett plötsligt hopp i beräkningskraft kan vara stulna maskiner: titta i dag',
 
   'late-fee': lateFeeText,
-  'paid-on': ({ day: on }) => `; helt betald ${on}`,
+  'paid-on': ({ day: on }) => `; helt betald ${day(on)}`,
   'was-disputed': () => '; det som bestrids kostar inget så länge',
   'reference-rate': ({ day: on, which }) =>
     `; referensräntan från ${day(on)} är den ${which === 'oldest' ? 'äldsta' : 'senaste'} kända`,

@@ -129,6 +129,8 @@ type LetterWords = {
   readonly bank: string;
   readonly accountNumber: string;
   readonly reference: string;
+  /** What to name when paying, where the reseller asks for nothing else. */
+  readonly invoiceNumbers: string;
   readonly payOnline: string;
   readonly statementAttached: string;
 };

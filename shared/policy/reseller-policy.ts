@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { CurrencyCode } from '../ledger/money.ts';
 
-/** Where a customer pays to, as letters show it. Nothing of it is checked against a bank. */
-export const Payment = z.strictObject({
+/** An account to pay to, as letters show it. Nothing of it is checked against a bank. */
+const PaymentAccount = z.strictObject({
   accountHolder: z.string().optional().describe('Who the account belongs to.'),
   bank: z.string().optional().describe('The name of the bank.'),
   iban: z.string().optional().describe('International account number.'),
@@ -10,11 +11,26 @@ export const Payment = z.strictObject({
   reference: z
     .string()
     .optional()
-    .describe('What a customer is to name when paying, for example "your customer number".'),
+    .describe(
+      'What a customer is to name when paying; {customerId} in it becomes their id. Where absent, the invoice numbers are asked for, in the language of the letter.',
+    ),
   url: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('A page where a customer can pay, linked from letters as it is.'),
+    .describe(
+      'A page where a customer can pay, linked from letters; {customerId} in it becomes theirs.',
+    ),
+});
+export type PaymentAccount = z.infer<typeof PaymentAccount>;
+
+/** Where a customer pays to, and where instead in some currencies. */
+export const Payment = PaymentAccount.extend({
+  byCurrency: z
+    .record(CurrencyCode, PaymentAccount)
+    .optional()
+    .describe(
+      'By currency, the account for what is owed in it, such as a bankgiro for SEK: all of it, as nothing is taken from the account above.',
+    ),
 });
 export type Payment = z.infer<typeof Payment>;
 

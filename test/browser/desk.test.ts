@@ -212,7 +212,7 @@ describe.skipIf(hasNoBrowser)("a credit controller's morning, by keyboard", () =
 
     await expect
       .poll(() => page.evaluate(`${LETTER}.body.textContent`), { timeout: 30_000 })
-      .toContain('Geachte');
+      .toContain('Met vriendelijke groet');
     const complained = errors.length;
     await page.evaluate(`${LETTER}.body.innerHTML = ${JSON.stringify(HOSTILE)}`);
     await page.waitForTimeout(300);

@@ -96,7 +96,7 @@ export const TONIGHT = { asOf: AS_OF, policy: aPolicy(), readAt: [], aging: [] }
 
 /** What an e-mail shows, whatever it looks like. */
 const shown = (email: Email | undefined): readonly Block[] =>
-  email === undefined ? [] : viewOf(email, linksTo(undefined), 200).blocks;
+  email === undefined ? [] : viewOf(email, linksTo(undefined)).blocks;
 
 export const texts = (email: Email | undefined): string[] =>
   shown(email).flatMap((block) =>

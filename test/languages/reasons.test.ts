@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reportedReason } from '../../shared/languages/en.ts';
 import { Reason } from '../../shared/languages/reason.ts';
 import { WORDS } from '../../shared/languages/words-of.ts';
 
@@ -13,7 +14,7 @@ describe('a reason is said in every language', () => {
     {
       reason: [AGE, { key: 'starts', stage: 'final-notice', isStrict: false, days: 21 }],
       said: [
-        'oldest overdue invoice INV-7 is 21 days past due and final-notice starts at 21',
+        'oldest overdue invoice INV-7 is 21 days past due and final notice starts at 21',
         'de oudste vervallen factuur INV-7 is 21 dagen te laat; laatste aanmaning volgt op dag 21',
         'den äldsta förfallna fakturan INV-7 är 21 dagar försenad; sista påminnelsen gäller från dag 21',
       ],
@@ -37,7 +38,7 @@ describe('a reason is said in every language', () => {
     {
       reason: [{ key: 'told-before', stage: 'final-notice' }],
       said: [
-        'final-notice was told earlier in this episode',
+        'final notice was told earlier in this episode',
         'laatste aanmaning is al eerder gemeld, en sindsdien was er steeds iets achterstallig',
         'sista påminnelsen meddelades tidigare, sedan dess har alltid något varit förfallet',
       ],
@@ -48,7 +49,7 @@ describe('a reason is said in every language', () => {
         { key: 'told-on', day: '2026-03-09' },
       ],
       said: [
-        '2026-03-07 is a Saturday, and it is told on 2026-03-09 if it is still so',
+        '7 March 2026 is a Saturday, and it is told on 9 March 2026 if it is still so',
         '7 maart 2026 is een zaterdag; het wordt op 9 maart 2026 gemeld als het dan nog zo is',
         '7 mars 2026 är en lördag, och det meddelas 9 mars 2026 om det då är så',
       ],
@@ -66,7 +67,7 @@ describe('a reason is said in every language', () => {
         },
       ],
       said: [
-        'month-to-date spend of 2,016.00 EUR is 112 % of the 2026-03 budget of 1,800.00 EUR and the threshold is 100 %',
+        'month-to-date spend of 2,016.00 EUR is 112 % of the March 2026 budget of 1,800.00 EUR and the threshold is 100 %',
         'het verbruik tot nu toe van 2.016,00 EUR is 112% van het budget voor maart 2026 van 1.800,00 EUR en de drempel is 100%',
         'förbrukningen hittills på 2 016,00 EUR är 112 % av budgeten för mars 2026 på 1 800,00 EUR och gränsen är 100 %',
       ],
@@ -96,4 +97,15 @@ describe('a reason is said in every language', () => {
   ])('$said.0', ({ reason, said }) => {
     expect(inAll(reason)).toEqual(said);
   });
+});
+
+test('a report has days, months and stages as programs read them', () => {
+  const reason = Reason.parse([
+    { key: 'no-longer-at', stage: 'final-notice', since: '2026-03-17' },
+    { key: 'no-budget', currency: 'EUR', spent: 41_200, month: '2026-03', isZero: false },
+  ]);
+
+  expect(plain(reportedReason(reason))).toBe(
+    'no longer at final-notice since 2026-03-17: 412.00 EUR was spent in 2026-03 without a budget; ',
+  );
 });

@@ -10,6 +10,7 @@ import type { LetterContent, LetterSection } from './content/letter-content.ts';
 import type { EmailOf } from './email.ts';
 import { emailId } from './email-id.ts';
 import { type LetterAccount, letterAccounts } from './letter-account.ts';
+import { paymentOf } from './letter-payment.ts';
 import { letterSection } from './letter-section.ts';
 import { statementAccount } from './letter-statement.ts';
 import { suspensionOf } from './letter-suspension.ts';
@@ -51,7 +52,7 @@ export function composeLetter(
       sections.length === 0
         ? []
         : accounts.map(({ account, asked }) => statementAccount(account, asked)),
-    payment: policy.reseller.payment,
+    payment: paymentOf(policy.reseller.payment, customerId),
   };
   return {
     id: emailId('letter', keys),

@@ -6,6 +6,7 @@ import { plainText } from './look/text.ts';
 import { statementCsv } from './statement/statement-csv.ts';
 import { statementView } from './statement/statement-view.ts';
 import { type Links, linksTo } from './view/links.ts';
+import type { Room } from './view/room.ts';
 import type { Card, View } from './view/view.ts';
 import { viewOf } from './view/view-of.ts';
 
@@ -13,8 +14,20 @@ import { viewOf } from './view/view-of.ts';
 const MAX_HTML_BYTES = 95_000;
 /** Each is drawn anew, and adds to the size of the message; the worst customers come first. */
 const MAX_CHARTS = 8;
-/** Rows of a list: as many as the page has room for. */
-const ROWS_TRIED = [200, 150, 100, 60, 30, 10] as const;
+/** From all there is to what surely fits: news gives way last. */
+const ROOMS: readonly Room[] = [
+  { news: 200, rows: 200 },
+  { news: 150, rows: 60 },
+  { news: 100, rows: 30 },
+  { news: 60, rows: 15 },
+  { news: 40, rows: 10 },
+  { news: 30, rows: 5 },
+  { news: 25, rows: 3 },
+  { news: 20, rows: 3 },
+  { news: 15, rows: 3 },
+  { news: 10, rows: 3 },
+  { news: 5, rows: 3 },
+];
 
 /** Writes e-mail in its reader's language; names lead to the page, where it has an address. */
 export function emailRenderer(publicUrl: string | undefined): EmailRenderer {
@@ -40,19 +53,22 @@ type Fitting = {
   readonly chartIds: ReadonlyMap<Card, string>;
 };
 
-/** With as many rows as leave the page short enough to be shown whole. */
+/** With as much as leaves the page short enough to be shown whole; most fit at once. */
 function fitting(email: Email, links: Links): Fitting {
-  const [most, ...fewer] = ROWS_TRIED;
-  let fit = laidOut(email, links, most);
-  for (const maxRows of fewer) {
-    if (Buffer.byteLength(fit.html) <= MAX_HTML_BYTES) return fit;
-    fit = laidOut(email, links, maxRows);
+  let [from, end] = [0, ROOMS.length - 1];
+  let fit = laidOut(email, links, ROOMS[from]);
+  if (Buffer.byteLength(fit.html) <= MAX_HTML_BYTES) return fit;
+  while (from + 1 < end) {
+    const middle = (from + end) >> 1;
+    fit = laidOut(email, links, ROOMS[middle]);
+    if (Buffer.byteLength(fit.html) <= MAX_HTML_BYTES) end = middle;
+    else from = middle;
   }
-  return fit;
+  return laidOut(email, links, ROOMS[end]);
 }
 
-function laidOut(email: Email, links: Links, maxRows: number): Fitting {
-  const view = viewOf(email, links, maxRows);
+function laidOut(email: Email, links: Links, room: Room | undefined): Fitting {
+  const view = viewOf(email, links, room);
   const chartIds = chartIdsIn(view, email.id);
   return { view, chartIds, html: htmlPage(view, chartIds) };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { reportedReason } from '../../languages/en.ts';
 import type { Language } from '../../languages/language.ts';
-import { wordsOf } from '../../languages/words-of.ts';
 import { addDays, type CalendarDate } from '../../ledger/calendar-date.ts';
 import type { CustomerId } from '../../ledger/customer.ts';
 import type { HistoryRow, People } from '../../run/desk/people-port.ts';
 import type { HistoryAnswer } from '../shapes/history.ts';
 import { placeIn, tokenOf } from '../token.ts';
+import { saidIn } from './said-in.ts';
 
 const EVENTS_SHOWN = 100;
 /** A table is only read forwards, so the past is read in spans, the newest first. */
@@ -65,7 +66,10 @@ function eventView(event: HistoryRow['events'][number], language: Language) {
     at: at ?? null,
     kind,
     text,
-    because: reason === undefined ? null : wordsOf(language).reason(reason),
+    because:
+      reason === undefined
+        ? null
+        : saidIn({ because: reportedReason(reason), reason }, language).because,
     language: reason === undefined ? ('en' as const) : language,
     from: from ?? null,
     stage: stage ?? null,

@@ -14,6 +14,8 @@ import { addUse, policyFindings, policyUse } from './policy-findings.ts';
 
 const REJECTS_SHOWN = 20;
 const FAILURES_SHOWN = 100;
+/** However many failed for one reason, they are one thing to mend. */
+const NAMED_PER_REASON = 5;
 const UNMATCHED_SHOWN = 20;
 
 /** What the night's e-mails are made of: no more of a customer than they can say. */
@@ -26,7 +28,8 @@ export type NightTally = {
   /** When the newest of each source was written. */
   readonly readAt: { readonly source: string; readonly at: string }[];
   readonly stages: Map<string, StageTally>;
-  readonly failures: { readonly what: string; readonly because: string }[];
+  readonly failures: { readonly what: string; readonly because: string; more?: number }[];
+  moreFailures: number;
   readonly rejects: Reject[];
   /** Spend of customers in nobody's books, by currency. */
   readonly unowned: Map<CurrencyCode, UnownedTally>;
@@ -76,6 +79,7 @@ export async function tallyNight(
     failures: sources
       .filter(({ status }) => status === 'failed')
       .map(({ name, because }) => ({ what: `source ${name}`, because: because ?? 'unknown' })),
+    moreFailures: 0,
     rejects: [],
     unowned: new Map(),
     unownedFirst: [],
@@ -108,8 +112,7 @@ function addResult(
   fallback: string | undefined,
 ): void {
   if (result.kind === 'failed') {
-    if (tally.failures.length < FAILURES_SHOWN)
-      tally.failures.push({ what: `customer ${result.customerId}`, because: result.because });
+    addFailure(tally, `customer ${result.customerId}`, result.because);
     return;
   }
   const { night, emails } = result;
@@ -119,6 +122,14 @@ function addResult(
   for (const { stage, currency, overdue } of night.accounts)
     if (stage !== undefined) addStage(tally.stages, stage, currency, overdue);
   addNight(tally, night, run, managerOf(tally.byAccountManager, night, fallback));
+}
+
+function addFailure(tally: NightTally, what: string, because: string): void {
+  const alike = tally.failures.filter((each) => each.because === because);
+  const last = alike.at(-1);
+  if (last !== undefined && alike.length >= NAMED_PER_REASON) last.more = (last.more ?? 0) + 1;
+  else if (tally.failures.length < FAILURES_SHOWN) tally.failures.push({ what, because });
+  else tally.moreFailures += 1;
 }
 
 /** A run of one customer tells its people what is new, and repeats nothing of the night's digest. */

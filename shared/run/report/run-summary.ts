@@ -25,5 +25,6 @@ export function runSummary(
     findings: [...tally.findings],
     rejected: tally.rejects,
     failures: tally.failures,
+    ...(tally.moreFailures > 0 && { moreFailures: tally.moreFailures }),
   };
 }

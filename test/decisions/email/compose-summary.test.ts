@@ -125,3 +125,23 @@ test('a run has one summary, however often it is closed', () => {
 
   expect(composeSummary(again, aPolicy())?.id).toBe(composeSummary(quiet, aPolicy())?.id);
 });
+
+test('what failed for one reason is one line, however many it was', () => {
+  const busy = 'the table answered 503';
+  const email = composeSummary(
+    {
+      ...quiet,
+      failures: [
+        { what: 'customer a', because: busy },
+        { what: 'source files', because: 'customers.csv is not there' },
+        { what: 'customer b', because: busy, more: 2_032 },
+      ],
+    },
+    aPolicy(),
+  );
+
+  expect(rowsUnder('Failures', email)).toEqual([
+    ['customer a, customer b and 2,032 more', busy],
+    ['source files', 'customers.csv is not there'],
+  ]);
+});

@@ -50,7 +50,7 @@ test.each([
   {
     agreed: { ...promise, until: '2026-03-17' },
     asked: ['4,200.00 EUR'],
-    text: 'Not asked for here: 500.00 EUR of INV-8 (promised by 2026-03-17)',
+    text: 'Not asked for here: 500.00 EUR of INV-8 (promised by 17 March 2026)',
     because: 'a promise waits through its until day',
   },
   {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { sampleNights } from '../../../local/mail/sample-nights.ts';
+import { composeDigest } from '../../../shared/decisions/email/compose-digest.ts';
+import { addToDigest, digestTally } from '../../../shared/decisions/email/digest-tally.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
+import { CustomerId } from '../../../shared/ledger/customer.ts';
 import { digestOf } from '../../decisions/email/digest-of.ts';
 import { aNight, aNotice, TONIGHT } from '../../decisions/night-builders.ts';
 import { largeDigest } from './large-digest.ts';
@@ -24,6 +28,27 @@ describe('a digest of many customers', () => {
     expect(shown).toBeGreaterThan(20);
     expect(text).toContain(`and ${1_000 - shown} more`);
   });
+});
+
+test('a digest whose every list is long is shown whole, and its news gives way last', async () => {
+  const tally = digestTally('account-manager');
+  for (let at = 0; at < 2_000; at += 1) {
+    const night = sampleNights('en')[at % 5];
+    if (night === undefined) throw new Error('Cannot happen: there are five');
+    const { customer } = night;
+    const customerId = CustomerId.parse(`C-${at}`);
+    const name = `${customer.name} ${at}`;
+    addToDigest(tally, { ...night, customer: { ...customer, customerId, name } });
+  }
+  const digest = composeDigest({ email: 'ana@kestrel.example' }, tally, TONIGHT);
+  if (digest === undefined) throw new Error('Cannot happen: there is news');
+
+  const { html, text } = await renderer.render(digest);
+
+  expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+  const shown = text.match(/^\* /gm)?.length ?? 0;
+  expect(shown).toBeGreaterThanOrEqual(15);
+  expect(text).toContain(`and ${(1_200 - shown).toLocaleString('en')} more`);
 });
 
 test('a picture of spend is a PNG of twice the size it is shown at', async () => {

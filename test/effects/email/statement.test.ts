@@ -48,9 +48,10 @@ test('an invoice number is no formula to a spreadsheet', async () => {
   expect(csv?.text).toContain('\r\n"\'=HYPERLINK(""a"",""b"")",2026');
 });
 
-test('the file is called and titled in the language of the customer', async () => {
-  const [csv] = await attached([openInvoice()], 0, 'nl-BE');
+test('a file in the language of the customer is one that their spreadsheet opens', async () => {
+  const [csv] = await attached([openInvoice({ invoiceId: 'A;1' })], 0, 'nl-BE');
 
-  expect(csv?.name).toBe('rekeningoverzicht-2026-03-17.csv');
-  expect(csv?.text).toContain('Factuur,Factuurdatum,Vervaldatum');
+  expect(csv?.name).toBe('openstaande-facturen-2026-03-17.csv');
+  expect(csv?.text).toContain('Factuur;Factuurdatum;Vervaldatum');
+  expect(csv?.text).toContain('"A;1";2026-02-11;2026-03-13;4;4200,00;4200,00;EUR;');
 });

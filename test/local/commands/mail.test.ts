@@ -17,8 +17,8 @@ test('mail writes what is chosen, with its files, and an index that lists it', a
   expect(readdirSync(out).toSorted()).toEqual([
     'index.html',
     'letter-final-notice.nl.html',
-    'letter-final-notice.nl.rekeningoverzicht-2026-03-17.csv',
-    'letter-final-notice.nl.rekeningoverzicht-2026-03-17.html',
+    'letter-final-notice.nl.openstaande-facturen-2026-03-17.csv',
+    'letter-final-notice.nl.openstaande-facturen-2026-03-17.html',
     'letter-final-notice.nl.txt',
   ]);
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain('Laatste aanmaning');

@@ -71,7 +71,16 @@ export const RunSummary = z.object({
     }),
   ),
   /** A customer, a source or an e-mail that failed, and why. */
-  failures: z.array(z.object({ what: z.string(), because: z.string() })),
+  failures: z.array(
+    z.object({
+      what: z.string(),
+      because: z.string(),
+      /** How many more failed for the same reason. */
+      more: z.int().optional(),
+    }),
+  ),
+  /** How many customers failed for yet other reasons. */
+  moreFailures: z.int().optional(),
 });
 export type RunSummary = z.infer<typeof RunSummary>;
 

@@ -1,11 +1,13 @@
 import type { LetterContent } from '../../../decisions/email/content/letter-content.ts';
 import { literalLine } from '../../../decisions/email/literal-line.ts';
 import type { Words } from '../../../languages/words.ts';
-import { toDecimal } from '../../../ledger/money.ts';
 
-/** For a spreadsheet: amounts with a decimal point and days as YYYY-MM-DD, in every language. */
+/**
+ * For a spreadsheet of the reader's language, which opens it with a click: amounts and the sign
+ * between cells as it expects them, and days as YYYY-MM-DD, which all of them know.
+ */
 export function statementCsv({ statement }: LetterContent, words: Words): string {
-  const { statement: titles, letter, reason } = words;
+  const { statement: titles, letter, reason, figures } = words;
   const head = [
     letter.invoice,
     titles.issued,
@@ -17,7 +19,7 @@ export function statementCsv({ statement }: LetterContent, words: Words): string
     titles.remark,
   ];
   const rows = statement.flatMap(({ currency, lines, unapplied, balance }) => {
-    const amount = (minorUnits: number): string => toDecimal({ minorUnits, currency });
+    const amount = (minorUnits: number): string => figures.decimal({ minorUnits, currency });
     return [
       ...lines.map((line) => [
         cell(line.invoiceId),
@@ -35,12 +37,13 @@ export function statementCsv({ statement }: LetterContent, words: Words): string
       [cell(titles.balance), '', '', '', '', amount(balance), currency, ''],
     ];
   });
-  return `\uFEFF${[head.map(cell), ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`;
+  const lines = [head.map(cell), ...rows].map((row) => row.join(figures.separator));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
 /** Text that a spreadsheet takes for no formula, whatever an invoice is called. */
 function cell(text: string): string {
   const line = literalLine(text);
   const plain = /^[=+\-@]/.test(line) ? `'${line}` : line;
-  return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return /[",;]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

@@ -1,10 +1,18 @@
 import type { EmailOf } from '../../../decisions/email/email.ts';
+import type { Words } from '../../../languages/words.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
-import { callout, quiet } from './blocks.ts';
+import { quiet } from './blocks.ts';
 import { findingCard } from './finding-card.ts';
 import type { Links } from './links.ts';
+import { sentence } from './sentence.ts';
 import type { View } from './view.ts';
 import { withoutRepeats } from './without-repeats.ts';
+
+/** What the subject leaves open: why. */
+const preheaderOf = (
+  { findings: [first] }: EmailOf<'alert'>['content'],
+  { reason }: Words,
+): string | undefined => first && sentence(first.because, reason(first.because));
 
 export function alertView({ content, language, subject }: EmailOf<'alert'>, links: Links): View {
   const words = wordsOf(language);
@@ -13,10 +21,9 @@ export function alertView({ content, language, subject }: EmailOf<'alert'>, link
   return {
     language,
     brand,
-    title: customerName,
-    preheader: subject,
+    title: words.digest.alertOpening(customerName),
+    preheader: preheaderOf(content, words) ?? subject,
     blocks: [
-      callout(words.digest.alertOpening(customerName), 'bad'),
       {
         kind: 'cards',
         cards: withoutRepeats(findings.map((each) => findingCard(each, words, links))),

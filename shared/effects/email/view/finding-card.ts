@@ -3,6 +3,7 @@ import type { Words } from '../../../languages/words.ts';
 import { addDays } from '../../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../../ledger/money.ts';
 import type { Links } from './links.ts';
+import { sentence } from './sentence.ts';
 import type { Bar, Card, Chart, Tint } from './view.ts';
 
 /** A finding as its reader sees it: who, what, how much, why, and how it stands. */
@@ -12,7 +13,7 @@ export function findingCard(finding: DigestFinding, words: Words, links: Links):
   const what = digest.trouble[kind](stage);
   const isAtRisk = exposure !== undefined && exposure > 0;
   const atStake = isAtRisk ? exposure : overdue;
-  const isLate = overdue > 0;
+  const late = [{ minorUnits: overdue, currency }, finding.daysPastDue] as const;
   return {
     name: customerName,
     url: links.customer(customerId),
@@ -20,10 +21,8 @@ export function findingCard(finding: DigestFinding, words: Words, links: Links):
     tint: tintOf(finding),
     money: atStake > 0 ? figures.money({ minorUnits: atStake, currency }) : undefined,
     moneyLabel: isAtRisk ? digest.atRisk : digest.overdue,
-    sub: isLate
-      ? digest.overdueSince({ minorUnits: overdue, currency }, finding.daysPastDue)
-      : undefined,
-    because: words.reason(finding.because),
+    sub: isAtRisk && overdue > 0 ? digest.overdueSince(...late) : undefined,
+    because: sentence(finding.because, words.reason(finding.because)),
     notes: notesOf(finding, words),
     bars: barsOf(finding, words),
     ...chartOf(finding, words),

@@ -6,11 +6,12 @@ import type { EmailOf } from '../../../decisions/email/email.ts';
 import type { Words } from '../../../languages/words.ts';
 import { wordsOf } from '../../../languages/words-of.ts';
 import { callout, cell, columns, heading, paragraph, table } from './blocks.ts';
+import { paymentBlocks } from './payment-blocks.ts';
 import type { Block, View } from './view.ts';
 
-export function letterView({ content, language, subject }: EmailOf<'letter'>): View {
+export function letterView({ content, language }: EmailOf<'letter'>): View {
   const words = wordsOf(language);
-  const { brand, customerName, tone, asOf, sections } = content;
+  const { brand, customerName, tone, asOf, sections, suspensionOn } = content;
   const { title, opening, closing } = words.letter.tones[tone];
   const allPastDue = sections.every(({ invoices }) =>
     invoices.every(({ daysPastDue }) => daysPastDue > 0),
@@ -20,7 +21,8 @@ export function letterView({ content, language, subject }: EmailOf<'letter'>): V
     language,
     brand,
     title,
-    preheader: isAsking ? subject : opening(allPastDue),
+    preheader:
+      suspensionOn === undefined ? opening(allPastDue) : words.letter.suspension(suspensionOn),
     blocks: [
       paragraph(words.letter.greeting(customerName)),
       ...(isAsking && content.thanksIn.length > 0
@@ -42,9 +44,9 @@ export function letterView({ content, language, subject }: EmailOf<'letter'>): V
 function askingBlocks(content: LetterContent, words: Words): Block[] {
   const { sections, suspensionOn, payment, statement, asOf } = content;
   const { letter, figures } = words;
-  const amounts = sections
-    .filter(({ toPay }) => toPay > 0)
-    .map(({ toPay, currency }) => figures.money({ minorUnits: toPay, currency }));
+  const owed = sections.filter(({ toPay }) => toPay > 0);
+  const amounts = owed.map(({ toPay, currency }) => figures.money({ minorUnits: toPay, currency }));
+  const asked = owed.map(({ currency }) => currency);
   return [
     ...(amounts.length === 0
       ? []
@@ -54,7 +56,7 @@ function askingBlocks(content: LetterContent, words: Words): Block[] {
       ...(sections.length > 1 ? [heading(letter.inCurrency(section.currency))] : []),
       ...sectionBlocks(section, words),
     ]),
-    ...(amounts.length === 0 ? [] : paymentBlocks(payment, words)),
+    ...paymentBlocks(payment, asked, words),
     ...(statement.length === 0 ? [] : [paragraph(letter.statementAttached)]),
     paragraph(letter.asOf(asOf)),
   ];
@@ -116,26 +118,5 @@ function lateFeeBlocks(
     ...table(letter.lateFee, columns(letter.howItComesAbout, `>${letter.lateFee}`), rows, {
       more: moreLateFees > 0 ? andMore(moreLateFees) : undefined,
     }),
-  ];
-}
-
-function paymentBlocks(payment: LetterContent['payment'], { letter }: Words): Block[] {
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    [letter.accountHolder, payment.accountHolder],
-    [letter.bank, payment.bank],
-    ['IBAN', payment.iban],
-    ['BIC', payment.bic],
-    [letter.accountNumber, payment.accountNumber],
-    [letter.reference, payment.reference],
-  ];
-  const known = rows.flatMap(([label, text]) =>
-    text === undefined ? [] : [[label, text] as const],
-  );
-  return [
-    ...(known.length === 0 && payment.url === undefined ? [] : [heading(letter.payment)]),
-    ...(known.length === 0 ? [] : [{ kind: 'facts', rows: known } as const]),
-    ...(payment.url === undefined
-      ? []
-      : [{ kind: 'button', text: letter.payOnline, url: payment.url } as const]),
   ];
 }

@@ -13,7 +13,7 @@ const TINTS: Readonly<Record<RunSummary['run']['status'], Tint>> = {
 };
 
 /** What failed comes first: it is what the operator can act on. */
-export function summaryView({ content, language, subject }: EmailOf<'summary'>): View {
+export function summaryView({ content, language }: EmailOf<'summary'>): View {
   const words = wordsOf(language);
   const say = sayIn(language);
   const { brand, summary } = content;
@@ -22,7 +22,7 @@ export function summaryView({ content, language, subject }: EmailOf<'summary'>):
     language,
     brand,
     title: words.summary.title,
-    preheader: subject,
+    preheader: preheaderOf(summary, words, say),
     blocks: [
       callout(
         words.summary.outcome(run.asOf, run.status, run.because && say(run.because)),
@@ -43,11 +43,7 @@ function tables(all: RunSummary, words: Words, say: Say): Block[] {
   const { summary, digest, figures, andMore } = words;
   const more = all.totals.rejected - Math.min(all.rejected.length, MAX_REJECTED_SHOWN);
   return [
-    ...table(
-      summary.failures,
-      columns(summary.whatFailed, words.why),
-      all.failures.map(({ what, because }) => [what, say(because)]),
-    ),
+    ...failureBlocks(all, words, say),
     ...unownedBlocks(all, words),
     ...withoutTenantBlocks(all, words),
     ...table(
@@ -72,6 +68,30 @@ function tables(all: RunSummary, words: Words, say: Say): Block[] {
     ...rejectedBlocks(all, words, say),
     ...(all.rejected.length > 0 && more > 0 ? [quiet(andMore(more))] : []),
   ];
+}
+
+/** The subject has counted: this says what to see to first, or how much there was to do. */
+const preheaderOf = (
+  { failures: [first], totals }: RunSummary,
+  { summary }: Words,
+  say: Say,
+): string => (first === undefined ? summary.read(totals) : `${first.what}: ${say(first.because)}`);
+
+/** What failed for one reason is one thing to mend. */
+function failureBlocks(
+  { failures, moreFailures = 0 }: RunSummary,
+  words: Words,
+  say: Say,
+): Block[] {
+  const { summary, why, andMore } = words;
+  const rows = [...Map.groupBy(failures, ({ because }) => because)].map(([because, alike]) => {
+    const named = alike.map(({ what }) => what).join(', ');
+    const more = alike.reduce((sum, each) => sum + (each.more ?? 0), 0);
+    return [more > 0 ? `${named} ${andMore(more)}` : named, say(because)];
+  });
+  return table(summary.failures, columns(summary.whatFailed, why), rows, {
+    more: moreFailures > 0 ? andMore(moreFailures) : undefined,
+  });
 }
 
 function unownedBlocks({ unowned = [], unownedFirst = [] }: RunSummary, words: Words): Block[] {
