@@ -35,11 +35,12 @@ export function seenNightByNight(facts: CustomerFacts): (asOf: CalendarDate) => 
 
 /** Invoices are settled anew when another row is seen, and not every night. */
 function settledSoFar(): (seen: Rows) => readonly Settled[] {
-  let last: { readonly seen: Rows; readonly settled: readonly Settled[] } | undefined;
+  let rows = -1;
+  let settled: readonly Settled[] = [];
   return (seen) => {
-    if (last?.seen.invoices !== seen.invoices || last.seen.payments !== seen.payments)
-      last = { seen, settled: settledOf(seen) };
-    return last.settled;
+    const count = seen.invoices.length + seen.payments.length;
+    if (count > rows) [rows, settled] = [count, settledOf(seen)];
+    return settled;
   };
 }
 
@@ -65,14 +66,34 @@ function seenRows<Row>(
   rows: Row[],
   dateOf: (row: Row) => CalendarDate,
 ): (asOf: CalendarDate) => Row[] {
+  return isByDate(rows, dateOf) ? seenInOrder(rows, dateOf) : seenInAnyOrder(rows, dateOf);
+}
+
+function seenInOrder<Row>(
+  rows: readonly Row[],
+  dateOf: (row: Row) => CalendarDate,
+): (asOf: CalendarDate) => Row[] {
+  const seen: Row[] = [];
+  let next = rows[0];
+  return (asOf) => {
+    while (next !== undefined && dateOf(next) <= asOf) {
+      seen.push(next);
+      next = rows[seen.length];
+    }
+    return seen;
+  };
+}
+
+function seenInAnyOrder<Row>(
+  rows: readonly Row[],
+  dateOf: (row: Row) => CalendarDate,
+): (asOf: CalendarDate) => Row[] {
   const dates = rows.map(dateOf).sort();
-  const isInOrder = isByDate(rows, dateOf);
   let seen: Row[] = [];
   return (asOf) => {
     let count = seen.length;
     while ((dates[count] ?? '9999') <= asOf) count += 1;
-    if (count > seen.length)
-      seen = isInOrder ? rows.slice(0, count) : rows.filter((row) => dateOf(row) <= asOf);
+    if (count > seen.length) seen = rows.filter((row) => dateOf(row) <= asOf);
     return seen;
   };
 }

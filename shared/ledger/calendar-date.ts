@@ -30,7 +30,7 @@ function numberOf(calendarYear: number, month: number, day: number): number {
 
 /** 1970 to 2106: nights ask for the same few days over and over, so each is written once. */
 const WRITTEN_ONCE = 50_000;
-const written: CalendarDate[] = [];
+const written = new Array<CalendarDate | undefined>(WRITTEN_ONCE);
 
 /** 0000-01-01 and 9999-12-31, which people write for "always" and "for ever". */
 const [FIRST_DAY, LAST_DAY] = [-719_528, 2_932_896];
@@ -63,8 +63,18 @@ function daysIn(year: number, month: number): number {
 }
 
 const months = new Map<string, CalendarMonth>();
+const MOST_DAYS_KNOWN = 10_000;
+const monthsOfDays = new Map<CalendarDate, CalendarMonth>();
 
-export const monthOf = (date: CalendarDate): CalendarMonth => monthOfText(date.slice(0, 7));
+/** Known by the day as a whole: to cut its month out of it costs more than to look it up. */
+export function monthOf(date: CalendarDate): CalendarMonth {
+  const known = monthsOfDays.get(date);
+  if (known !== undefined) return known;
+  if (monthsOfDays.size === MOST_DAYS_KNOWN) monthsOfDays.clear();
+  const month = monthOfText(date.slice(0, 'YYYY-MM'.length));
+  monthsOfDays.set(date, month);
+  return month;
+}
 
 /** Parsed once, as nights ask for the same few months over and over. */
 function monthOfText(text: string): CalendarMonth {

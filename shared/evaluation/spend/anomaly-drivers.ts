@@ -51,7 +51,8 @@ function driverOf(
   const byDay = new Map<CalendarDate, number>();
   for (const { date, minorUnits } of rows) byDay.set(date, (byDay.get(date) ?? 0) + minorUnits);
   const amount = byDay.get(on) ?? 0;
-  const before = Float64Array.from(daysBefore, (day) => byDay.get(day) ?? 0);
+  const before = new Float64Array(daysBefore.length);
+  for (const [at, day] of daysBefore.entries()) before[at] = byDay.get(day) ?? 0;
   const usual = Math.round(median(before) ?? 0);
   const { service, subscriptionId } = rows[0] ?? {};
   return { service, subscriptionId, amount, usual, excess: amount - usual };

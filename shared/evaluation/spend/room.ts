@@ -4,8 +4,10 @@
  */
 export function roomForAmounts(): (length: number) => Float64Array {
   let room = new Float64Array(128);
+  let taken = room;
   return (length) => {
     if (length > room.length) room = new Float64Array(2 * length);
-    return room.subarray(0, length);
+    if (length !== taken.length) taken = room.subarray(0, length);
+    return taken;
   };
 }

@@ -4,6 +4,8 @@ import type { SourceFile } from './source-file.ts';
 
 /** Between the cells of a stored row. Cells with control characters are refused, so none has it. */
 const BETWEEN = '\u001f';
+/** Between the stored rows of a customer, for the same reason. */
+export const ROW_SEPARATOR = '\u001e';
 
 export const packCells = (cells: readonly string[]): string => cells.join(BETWEEN);
 

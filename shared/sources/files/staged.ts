@@ -8,7 +8,7 @@ import type { Identity } from '../../ledger/identity.ts';
 import { Reject } from '../../run/run.ts';
 import { idOfKey, keyAfter } from '../staging/customer-key.ts';
 import { FileCounts } from '../staging/file-counts.ts';
-import { unpackRow } from './row-cells.ts';
+import { ROW_SEPARATOR, unpackRow } from './row-cells.ts';
 import { CUSTOMERS } from './source-file.ts';
 import { type RowsByFile, toFacts } from './to-facts.ts';
 
@@ -57,7 +57,8 @@ export function openStaged(path: string): Staged {
   };
 }
 
-const StoredFact = z.tuple([z.string(), z.int(), z.string()]);
+/** All rows that a customer has in one file. To fetch and check them one by one takes thrice as long. */
+const StoredRows = z.tuple([z.string(), z.int(), z.string()]);
 
 function* customers(
   database: DatabaseSync,
@@ -66,7 +67,7 @@ function* customers(
 ): Generator<CustomerFacts, undefined> {
   let left = limit;
   if (left <= 0) return;
-  for (const rows of perCustomer(storedFacts(database, 'key > ?', after))) {
+  for (const rows of perCustomer(storedRows(database, 'key > ?', after))) {
     yield toFacts(rows);
     left -= 1;
     if (left <= 0) return;
@@ -74,18 +75,18 @@ function* customers(
 }
 
 function customer(database: DatabaseSync, key: string): CustomerFacts | undefined {
-  const [rows] = perCustomer(storedFacts(database, 'key = ?', key));
+  const [rows] = perCustomer(storedRows(database, 'key = ?', key));
   return rows && toFacts(rows);
 }
 
-function storedFacts(
+function storedRows(
   database: DatabaseSync,
   whose: 'key = ?' | 'key > ?',
   key: string,
 ): Iterable<unknown> {
   const stored = database.prepare(
-    `SELECT key, file, coalesce(cells, identity) FROM facts
-      WHERE ${whose} ORDER BY key, file, line`,
+    `SELECT key, file, group_concat(coalesce(cells, identity), char(${ROW_SEPARATOR.charCodeAt(0)}) ORDER BY line)
+      FROM facts WHERE ${whose} GROUP BY key, file ORDER BY key, file`,
   );
   stored.setReturnArrays(true);
   return stored.iterate(key);
@@ -109,18 +110,16 @@ function* identities(database: DatabaseSync): Generator<Identity, undefined> {
 }
 
 function* perCustomer(stored: Iterable<unknown>): Generator<RowsByFile, undefined> {
-  let rows: Map<number, string[]> | undefined;
+  let rows: Map<number, readonly string[]> | undefined;
   let current = '';
   for (const each of stored) {
-    const [key, file, cells] = StoredFact.parse(each);
+    const [key, file, ofFile] = StoredRows.parse(each);
     if (rows === undefined || key !== current) {
       if (rows !== undefined) yield rows;
       rows = new Map();
       current = key;
     }
-    const ofFile = rows.get(file);
-    if (ofFile === undefined) rows.set(file, [cells]);
-    else ofFile.push(cells);
+    rows.set(file, ofFile.split(ROW_SEPARATOR));
   }
   if (rows !== undefined) yield rows;
 }
