@@ -24,7 +24,9 @@ const StageCondition = z
       .default([])
       .describe('The customer must carry none of these tags.'),
   })
-  .describe('All of these must hold for the stage, besides its days.');
+  .describe(
+    'All of these must hold for the stage, besides its days. What waits for a promise or a hold is left out when a stage is to rise.',
+  );
 
 export const DunningStage = z.strictObject({
   name: z.string().min(1).describe('Unique within its policy, for example "reminder".'),
@@ -35,12 +37,14 @@ export const DunningStage = z.strictObject({
     .enum(['basis', 'previous-stage'])
     .default('basis')
     .describe(
-      'What afterDays counts from: the basis date, or the day the stage before was entered.',
+      'What afterDays counts from: the basis date, or the day the stage before was entered or passed over. A stage that follows on the one before holds only while that one does, and comes on a later night.',
     ),
   endOfMonth: z
     .boolean()
     .default(false)
-    .describe('The day so found moves to the end of its month.'),
+    .describe(
+      'The day so found moves to the end of its month. Where that lies in a hold, the stage comes when the hold ends.',
+    ),
   when: StageCondition.prefault({}),
   tell: z
     .array(z.enum(AUDIENCES))
@@ -51,7 +55,7 @@ export const DunningStage = z.strictObject({
     .positive()
     .optional()
     .describe(
-      'Told again so many days after it was last told, as long as the stage lasts. Absent: told once.',
+      'Told again so many days after it was last told, as long as the stage lasts; coming back to it starts the days anew. Absent: told once.',
     ),
   repeatAtMost: z
     .int()
@@ -69,7 +73,7 @@ export const DunningStage = z.strictObject({
     })
     .optional()
     .describe(
-      'The stage is entered only when the letter of that earlier stage was delivered since the oldest invoice that counts had come to it. A stage that another requires is never passed over before that.',
+      'The stage is entered only when the letter of that earlier stage was delivered since the oldest invoice that counts had come to it; one about an invoice paid since does not do. Until then it is written again, as often as deliveredDaysAgo have passed. A stage that another requires is never passed over, nor left upwards, before that.',
     ),
   letter: z
     .enum(LETTERS)
@@ -118,7 +122,7 @@ const PromisePolicy = z.strictObject({
     .enum(['tell', 'raise-stage'])
     .default('tell')
     .describe(
-      'tell: the account manager hears of it. raise-stage: besides, what it was about goes one stage up at once, days or no days, where the conditions of that stage hold.',
+      'tell: the account manager hears of it. raise-stage: besides, what it was about goes one stage up at once, days or no days, where the conditions of that stage hold; where a hold or another promise is in the way, once it is not.',
     ),
 });
 
@@ -127,7 +131,9 @@ export const DunningPolicy = z.strictObject({
   scope: z
     .enum(['customer', 'invoice'])
     .default('customer')
-    .describe('One stage per customer and currency, or each invoice climbs by itself.'),
+    .describe(
+      'One stage per customer and currency, from the oldest invoice that counts; or each invoice climbs by itself, by its own days and the sums of all that count.',
+    ),
   basis: z
     .enum(['due-date', 'invoice-date'])
     .default('due-date')
@@ -146,13 +152,21 @@ export const DunningPolicy = z.strictObject({
   progression: z
     .enum(['most-severe', 'one-step'])
     .default('most-severe')
-    .describe('Straight to the highest stage that holds, or at most one stage up a night.'),
-  tolerance: LeastAmounts.default({}).describe('An invoice counts when more than this is open.'),
+    .describe(
+      'most-severe: straight to the highest stage that holds. one-step: at most one stage up a night and none passed over, so that a stage whose conditions do not hold keeps those above it out. Down it goes straight to what holds.',
+    ),
+  tolerance: LeastAmounts.default({}).describe(
+    'An invoice counts when more than this is open of it, per currency.',
+  ),
   credits: z
     .enum(['apply-oldest', 'ignore'])
     .default('apply-oldest')
-    .describe('Whether unapplied payments and credit notes reduce the oldest invoice first.'),
-  promises: PromisePolicy.prefault({}),
+    .describe(
+      'Whether unapplied payments and credit notes reduce the oldest invoice first, for dunning only: aging shows them apart.',
+    ),
+  promises: PromisePolicy.prefault({}).describe(
+    'With an amount, a promise is kept by what is paid from its first day on: on the invoice it names, else in the currency of the customer. Without one it is about the invoice it names, else what was overdue on its first day, else what falls due by its last. Either is kept, too, once nothing of that is left to pay.',
+  ),
   lateFees: LateFeesPolicy.default({ kind: 'none' }),
   stages: z
     .array(DunningStage)
