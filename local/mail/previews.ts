@@ -1,6 +1,7 @@
 import { emailRenderer } from '../../shared/effects/email/render-email.ts';
 import type { Language } from '../../shared/languages/language.ts';
 import type { Attachment } from '../../shared/run/email/email-ports.ts';
+import { htmlWithPictures } from '../../shared/run/email/html-with-pictures.ts';
 import { sampleEmails } from './sample-emails.ts';
 
 /** An e-mail as a browser shows it: its pictures are in the page, and its files beside it. */
@@ -27,18 +28,10 @@ export async function previews(languages: readonly Language[]): Promise<Preview[
         language,
         to: email.to,
         subject: email.subject,
-        html: attachments.reduce(withPicture, html),
+        html: htmlWithPictures({ html, attachments }),
         text,
         files: attachments.filter(({ contentId }) => contentId === undefined),
       });
     }
   return all;
 }
-
-const withPicture = (html: string, { contentId, contentType, content }: Attachment): string =>
-  contentId === undefined
-    ? html
-    : html.replaceAll(
-        `cid:${contentId}`,
-        `data:${contentType};base64,${Buffer.from(content).toString('base64')}`,
-      );

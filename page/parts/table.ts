@@ -11,6 +11,8 @@ export type Column<Row> = {
   readonly isWide?: boolean;
   /** By what its title sorts; without one it does not. */
   readonly key?: string;
+  /** Names start at A; everything else starts at the highest. */
+  readonly isName?: boolean;
 };
 
 export type Table<Row> = {
@@ -44,11 +46,14 @@ function heading<Row>(
   sort: Sort | undefined,
   onSort: ((sort: Sort) => void) | undefined,
 ): TemplateResult {
-  const { key, title } = column;
+  const { key, title, isName } = column;
   if (key === undefined || onSort === undefined)
     return html`<th scope="col" class=${classes(column)}>${title}</th>`;
   const order = sort?.key === key ? sort.order : undefined;
-  const next = order === 'descending' ? 'ascending' : 'descending';
+  const [first, second] = isName
+    ? (['ascending', 'descending'] as const)
+    : (['descending', 'ascending'] as const);
+  const next = order === first ? second : first;
   return html`<th scope="col" class=${classes(column)} aria-sort=${order ?? 'none'}>
     <button type="button" class="sort" @click=${() => onSort({ key, order: next })}>${title}</button>
   </th>`;

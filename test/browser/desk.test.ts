@@ -8,6 +8,8 @@ import { hasNoBrowser, openBrowser } from './open-browser.ts';
 import { openPage } from './open-page.ts';
 
 const LETTER = "document.querySelector('iframe').contentDocument";
+const CHART_WIDTH =
+  "document.querySelector('iframe')?.contentDocument?.querySelector('img')?.naturalWidth";
 
 const HOSTILE = [
   '<img src="x" onerror="top.hasRun = true">',
@@ -200,9 +202,20 @@ describe.skipIf(hasNoBrowser)("a credit controller's morning, by keyboard", () =
     await page.getByText('What you see may be old').waitFor({ state: 'detached' });
   });
 
-  test('a letter is read as it looks, and nothing in it runs', async () => {
+  test('an alert is read with its chart', async () => {
     await goTo('E-mails');
     await page.getByLabel('Night').selectOption({ label: 'Tuesday, 17 March 2026' });
+    await page
+      .getByRole('button', { name: /^Brådskande: Tallmyra/ })
+      .first()
+      .click();
+
+    await expect.poll(() => page.evaluate(CHART_WIDTH), { timeout: 15_000 }).toBeGreaterThan(200);
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  });
+
+  test('a letter is read as it looks, and nothing in it runs', async () => {
     await page.getByLabel('Status').selectOption('accepted');
     await page.waitForLoadState('networkidle');
     await page

@@ -165,6 +165,17 @@ describe.skipIf(hasNoBrowser)('every view', () => {
     expect(await page.locator('main [lang=en]').count()).toBe(0);
   });
 
+  test('names are sorted from A at first, and amounts from the highest', async () => {
+    const { page } = await openPage(browser, app);
+    await shown(page, '#/customers', 'Customers');
+
+    await page.getByRole('button', { name: 'Customer', exact: true }).click();
+    await page.waitForURL(/sort=name&order=ascending$/);
+    await page.getByRole('button', { name: 'Exposure', exact: true }).click();
+
+    await page.waitForURL(/sort=exposure&order=descending$/);
+  });
+
   test('is reached by keyboard alone: the first stop skips to the content', async () => {
     const { page } = await openPage(browser, app);
     await shown(page, '#/portfolio', 'Portfolio');

@@ -26,6 +26,7 @@ export const customersTable = (
 const who = (onManager: (name: string) => void): Column<CustomerRow> => ({
   title: words().customers.customer,
   key: 'name',
+  isName: true,
   cell: ({ customerId, name, accountManager, flags, because, stage, daysPastDue }) => html`
     <a href=${addressOf('customers', customerId)}>${name}</a>
     <span class="under">${customerId} · ${

@@ -34,12 +34,15 @@ export const customers: View = async (screen, _, query) => {
   rememberList(query);
   const portfolio = readPortfolio(screen.signal);
   const filter = filterOf(query, query['currency'] ? currenciesOf(await portfolio) : []);
-  const start = lookFor(filter, Number(query['rows']) || PAGE, screen);
+  const [night, start] = await Promise.all([
+    portfolio,
+    lookFor(filter, Number(query['rows']) || PAGE, screen),
+  ]);
   const choices = {
-    stages: [...new Set((await portfolio).ladder.map(({ stage }) => stage))],
-    currencies: currenciesOf(await portfolio),
+    stages: [...new Set(night.ladder.map(({ stage }) => stage))],
+    currencies: currenciesOf(night),
   };
-  deskOf(screen, choices, await start).draw();
+  deskOf(screen, choices, start).draw();
 };
 
 const currenciesOf = ({ totals }: Portfolio): readonly string[] =>

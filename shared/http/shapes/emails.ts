@@ -40,4 +40,5 @@ export const OfEmail = z.object({
   emailId: z.uuid(),
 });
 
+/** Pictures are in `html` as data, so that it can be shown as it is. */
 export const EmailAnswer = EmailRow.extend({ text: z.string(), html: z.string() });
