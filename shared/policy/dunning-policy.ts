@@ -126,7 +126,7 @@ const PromisePolicy = z.strictObject({
     ),
 });
 
-/** One ladder: when each stage is reached and who hears of it. Defined by CONTRACT's knobs. */
+/** One ladder: when each stage is reached and who hears of it. */
 export const DunningPolicy = z.strictObject({
   scope: z
     .enum(['customer', 'invoice'])

@@ -5,16 +5,16 @@ import { Amounts } from './amounts.ts';
 /** Four decimals at most, so that a rate is a whole number of millionths and interest is exact. */
 const Percent = z.number().min(-100).max(1000).multipleOf(0.0001);
 
-const NoLateFees = z.strictObject({ kind: z.literal('none') });
+const NoLateFees = z.strictObject({ kind: z.literal('none').describe('No late fee is shown.') });
 
 const FixedLateFee = z.strictObject({
-  kind: z.literal('fixed'),
+  kind: z.literal('fixed').describe('The same sum for every late invoice.'),
   amounts: Amounts.describe('Once per invoice, per currency. A currency not named has none.'),
 });
 
 const PercentLateFee = z.strictObject({
-  kind: z.literal('percent'),
-  percent: Percent.positive(),
+  kind: z.literal('percent').describe('A share of what is open and late.'),
+  percent: Percent.positive().describe('How many percent.'),
   per: z
     .enum(['year', 'once'])
     .default('year')
@@ -28,7 +28,7 @@ const Compensation = Amounts.describe(
 );
 
 const StatutoryLateFee = z.strictObject({
-  kind: z.literal('statutory'),
+  kind: z.literal('statutory').describe('By law: EU Directive 2011/7.'),
   marginPoints: Percent.default(8).describe(
     'Percentage points above the reference rate: 8 by the directive, 9 in Germany, 10 in France.',
   ),
@@ -43,7 +43,7 @@ const StatutoryLateFee = z.strictObject({
     .record(
       z.string().regex(/^[A-Z]{2}$/, 'expected a country code such as DE'),
       z.strictObject({
-        marginPoints: Percent.optional(),
+        marginPoints: Percent.optional().describe('Points above the reference rate there.'),
         compensation: Compensation.optional(),
       }),
     )

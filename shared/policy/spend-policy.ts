@@ -59,8 +59,8 @@ export const Budgets = z.strictObject({
   forecastThresholds: Percents.default([100]).describe(
     'Percents of the month budget that are told once when the forecast of the month reaches them.',
   ),
-  forecast: Forecast.prefault({}),
-  pace: Pace.prefault({}),
+  forecast: Forecast.prefault({}).describe('When a forecast is told.'),
+  pace: Pace.prefault({}).describe('When spend that runs ahead of the month is told.'),
   default: Amounts.default({}).describe(
     'A budget per currency for customers that have none, or one of nothing: { "EUR": "1000" }.',
   ),
@@ -68,7 +68,7 @@ export const Budgets = z.strictObject({
     .boolean()
     .default(true)
     .describe('Whether a customer that spends without a budget is told of once a month.'),
-  proposal: Proposal.prefault({}),
+  proposal: Proposal.prefault({}).describe('How a budget is proposed for who has none.'),
   closesOnDay: z
     .int()
     .min(0)
@@ -155,6 +155,6 @@ export const Anomalies = z.strictObject({
     .gt(1)
     .default(3)
     .describe('From so many times the usual on, a rise in compute is taken for possible mining.'),
-  refundClock: RefundClock.prefault({}),
+  refundClock: RefundClock.prefault({}).describe('How long a credit for fraud can be requested.'),
 });
 export type AnomalyPolicy = z.infer<typeof Anomalies>;

@@ -28,6 +28,24 @@ test.each([
   expect(read().safeParse(JSON.parse(policy)).success).toBe(ok);
 });
 
-test('an editor can show what a key means', () => {
-  expect(policySchema()).toContain('The IANA time zone that');
+const Node = z.looseObject({ description: z.string().optional(), $ref: z.string().optional() });
+
+/** Paths of the keys below a part of the schema that say nothing of what they mean. */
+function unexplained(part: unknown, path: string): string[] {
+  if (Array.isArray(part)) return part.flatMap((each) => unexplained(each, path));
+  const { success, data } = z.record(z.string(), z.unknown()).safeParse(part);
+  if (!success) return [];
+  const { properties = {}, ...rest } = data;
+  const keys = Object.entries(z.record(z.string(), Node).parse(properties));
+  return [
+    ...keys.flatMap(([key, node]) =>
+      (node.description ?? node.$ref) === undefined ? [`${path}.${key}`] : [],
+    ),
+    ...keys.flatMap(([key, node]) => unexplained(node, `${path}.${key}`)),
+    ...Object.values(rest).flatMap((each) => unexplained(each, path)),
+  ];
+}
+
+test('an editor can show what every key means', () => {
+  expect(unexplained(JSON.parse(policySchema()), 'policy')).toEqual([]);
 });
