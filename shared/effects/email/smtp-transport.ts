@@ -23,15 +23,20 @@ export function smtpTransport(url: string): EmailTransport {
   return {
     reportsDelivery: false,
     sendSeconds: SEND_SECONDS,
-    async send(email) {
+    async send(email, onMissed) {
       const raw = await mimeMessage(email);
       transporter ??= smtpClient(url);
       const smtp = await transporter;
-      try {
-        await smtp.sendMail({ envelope: envelope(email), raw });
-      } catch (error) {
-        throw smtpError(error, email.id);
-      }
+      const sent: unknown = await smtp
+        .sendMail({ envelope: envelope(email), raw })
+        .catch((error: unknown) => Promise.reject(smtpError(error, email.id)));
+      const { rejectedErrors } = Taken.parse(sent);
+      const to = envelope({ ...email, bcc: undefined }).to.map((each) => each.toLowerCase());
+      const refused = rejectedErrors.filter((each) => to.includes(each.recipient.toLowerCase()));
+      // Taken for the archive alone: nobody it was meant for has it.
+      if (refused.length >= to.length) throw smtpError(refused[0], email.id);
+      for (const { recipient: contact, message: because } of rejectedErrors)
+        onMissed?.({ contact, because });
     },
   };
 }
@@ -47,7 +52,9 @@ async function smtpClient(url: string): Promise<Transporter> {
   });
 }
 
-function envelope({ id, from, to, bcc }: OutgoingEmail) {
+type Addressed = Pick<OutgoingEmail, 'id' | 'from' | 'to'> & { readonly bcc?: string | undefined };
+
+function envelope({ id, from, to, bcc }: Addressed) {
   const addresses = (text: string): string[] => addressesOf(id, text).map(({ address }) => address);
   const [sender = ''] = addresses(from.address);
   return { from: sender, to: [...addresses(to), ...(bcc === undefined ? [] : addresses(bcc))] };
@@ -58,6 +65,11 @@ const SmtpError = z.object({
   code: z.string().optional().catch(undefined),
   command: z.string().optional().catch(undefined),
   responseCode: z.int().optional().catch(undefined),
+});
+
+/** A server takes a message as soon as it takes one of its recipients. */
+const Taken = z.object({
+  rejectedErrors: z.array(SmtpError.extend({ recipient: z.string() })).default([]),
 });
 
 const FAULT_RETRY_SECONDS = 15 * 60;

@@ -37,8 +37,11 @@ export interface EmailTransport {
   readonly reportsDelivery: boolean;
   /** No send takes longer. 0 where two may send the same e-mail at the same time. */
   readonly sendSeconds: number;
-  send(email: OutgoingEmail): Promise<void>;
+  /** `onMissed` hears who of several does not get it, where others do. */
+  send(email: OutgoingEmail, onMissed?: OnMissed): Promise<void>;
 }
+
+export type OnMissed = (missed: { readonly contact: string; readonly because: string }) => void;
 
 /** The transport takes nothing for now, whatever the e-mail: nothing is lost, all of it waits. */
 export class TransportClosedError extends Error {

@@ -3,7 +3,7 @@ import { chooseContact } from '../../decisions/email/contacts.ts';
 import type { SendEmail } from '../messages.ts';
 import type { Customers, Outbox, Queues, Runs, SentMessages, Stored } from '../ports.ts';
 import { arrivalDay, type EmailNight, emailNight, isReplay } from './email-night.ts';
-import type { EmailTransport } from './email-ports.ts';
+import type { EmailTransport, OnMissed } from './email-ports.ts';
 import {
   accepted,
   isUnsent,
@@ -17,6 +17,7 @@ import {
 import { type OutgoingEmailNeeds, outgoingEmail } from './outgoing-email.ts';
 import { afterFailure } from './send-failure.ts';
 import { withheldBecause } from './still-true.ts';
+import { tellUndelivered } from './tell-undelivered.ts';
 import type { Tried } from './tried.ts';
 
 export type TrySendingNeeds = OutgoingEmailNeeds & {
@@ -99,11 +100,15 @@ async function send(
   const taken = await outbox.save(message, stored, next);
   if (transport.reportsDelivery)
     await needs.sentMessages.remember(operationOf(taken.value), message);
+  const missed: Parameters<OnMissed>[0][] = [];
   try {
-    await transport.send(await outgoingEmail(taken.value, contact, night.policy, needs));
+    const email = await outgoingEmail(taken.value, contact, night.policy, needs);
+    await transport.send(email, (each) => missed.push(each));
   } catch (error) {
     return await afterFailure(error, message, taken, night, needs);
   }
+  for (const each of missed)
+    await tellUndelivered(night.run, taken.value, { ...each, instead: undefined }, needs);
   const counts = !transport.reportsDelivery && !isRedirected;
   const on = counts ? arrivalDay(taken.value, night, clock()) : undefined;
   await outbox.save(message, taken, reachedOn(accepted(taken.value), on));

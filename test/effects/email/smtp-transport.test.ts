@@ -29,7 +29,7 @@ const server = new SMTPServer({
 });
 
 function refusal(address: string): Error | undefined {
-  const code = refusals.get(address);
+  const code = refusals.get(address.toLowerCase());
   return code === undefined
     ? undefined
     : Object.assign(new Error('not here'), { responseCode: code });
@@ -74,6 +74,42 @@ describe('an e-mail through an SMTP server', () => {
 
     expect(error).toBeInstanceOf(EmailRefusedError);
     expect(received).toEqual([]);
+  });
+
+  test('is refused for good when the archive alone is taken', async () => {
+    refusals.set('ap@contoso.example', 550);
+
+    const sent = transport.send(outgoingEmail({ bcc: 'archive@kestrel.example' }));
+
+    await expect(sent).rejects.toBeInstanceOf(EmailRefusedError);
+  });
+
+  test('waits when the archive alone is taken and its recipient has to come back', async () => {
+    refusals.set('ap@contoso.example', 451);
+
+    const sent = transport.send(outgoingEmail({ bcc: 'archive@kestrel.example' }));
+
+    await expect(sent).rejects.toMatchObject({ isFault: false, retryAfterSeconds: 300 });
+  });
+
+  test('says who does not get it where others do', async () => {
+    refusals.set('cfo@contoso.example', 550);
+    refusals.set('archive@kestrel.example', 452);
+    const missed: string[] = [];
+
+    await transport.send(
+      outgoingEmail({
+        to: 'ap@contoso.example, CFO@contoso.example',
+        bcc: 'archive@kestrel.example',
+      }),
+      ({ contact }) => missed.push(contact),
+    );
+
+    expect(received).toMatchObject([{ to: ['ap@contoso.example'] }]);
+    expect(missed.map((each) => each.toLowerCase())).toEqual([
+      'cfo@contoso.example',
+      'archive@kestrel.example',
+    ]);
   });
 
   test('waits when the server asks to come back', async () => {

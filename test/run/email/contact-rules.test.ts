@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EmailRefusedError } from '../../../shared/run/email/email-ports.ts';
+import { EmailRefusedError, type EmailTransport } from '../../../shared/run/email/email-ports.ts';
 import { sendEmail } from '../../../shared/run/email/send-email.ts';
 import { oneEmail } from './one-email.ts';
 
@@ -142,6 +142,19 @@ describe('a contact that the transport refuses', () => {
       status: 'accepted',
       missed: ['anna@kestrel.example', 'credit@kestrel.example'],
     });
+  });
+
+  test('of two who get it together is told to the operator, and the other has it', async () => {
+    const transport: Partial<EmailTransport> = {
+      send: async (_, onMissed) => onMissed?.({ contact: 'cfo@contoso.example', because: 'full' }),
+    };
+    const to = 'ap@contoso.example, cfo@contoso.example';
+    const letter = await oneEmail({ email: { ...TO_CUSTOMER, to }, transport });
+
+    await letter.send();
+
+    expect((await letter.row()).status).toBe('accepted');
+    expect(letter.alarms()).toEqual(['Not delivered: an e-mail to cfo@contoso.example']);
   });
 
   test('and is the last one ends the e-mail as failed', async () => {
