@@ -31,6 +31,16 @@ export const filePaths = (text: string, before: readonly string[] = []): readonl
   text,
 ];
 
+/** Reads the name of a file that cannot go to standard output. Throws UsageError. */
+export const fileName =
+  (option: string) =>
+  (text: string): string => {
+    if (text !== '-') return text;
+    throw new UsageError(
+      `Cannot write ${option} to "-" because only --json can go to standard output: name a file`,
+    );
+  };
+
 /** Reads days separated by commas; an option given again adds to them. Throws UsageError. */
 export const days =
   (option: string) =>

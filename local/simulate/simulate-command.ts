@@ -1,5 +1,5 @@
 import { commandLine, runCommand } from '../commands/command-line.ts';
-import { customerIds, day, days, filePaths, output } from '../commands/option-values.ts';
+import { customerIds, day, days, fileName, filePaths, output } from '../commands/option-values.ts';
 import { progressOn } from '../commands/progress-on.ts';
 import { type SimulateOptions, simulate } from './simulate.ts';
 
@@ -30,7 +30,11 @@ const command = commandLine(
     'JSON Lines, one per day, customer and currency; - is standard output, which npm shares unless it is npm run -s',
     output,
   )
-  .option('--html <file>', 'a report with charts, one file that needs no network')
+  .option(
+    '--html <file>',
+    'a report with charts, one file that needs no network',
+    fileName('--html'),
+  )
   .addHelpText(
     'after',
     `

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type CalendarDate, dayInZone } from '../../shared/ledger/calendar-date.ts';
 import type { CustomerId } from '../../shared/ledger/customer.ts';
 import { readAsOf } from '../../shared/sources/files/as-of.ts';
@@ -9,6 +9,7 @@ import type { Folder } from '../../shared/sources/folders/folder.ts';
 import type { Output } from '../commands/option-values.ts';
 import type { Progress } from '../commands/progress.ts';
 import { refuseThresholds } from '../commands/refuse-thresholds.ts';
+import { UsageError } from '../commands/usage-error.ts';
 import { refuseUnwritable, writeWhole } from '../commands/write-whole.ts';
 import { chosenCustomers } from './chosen-customers.ts';
 import { lineWriter } from './line-writer.ts';
@@ -36,7 +37,7 @@ const REJECTS_SHOWN = 5;
 
 /** The command, from its options to its outputs. */
 export async function simulate(options: SimulateOptions, progress: Progress): Promise<void> {
-  if (options.html !== undefined) await refuseUnwritable(options.html);
+  if (options.html !== undefined) await refuseReport(options.html, options.json);
   const outcome = await replayed(options, progress);
   if (outcome === undefined) return;
   if (options.html !== undefined) await writeReport(outcome, options.html, progress);
@@ -44,6 +45,14 @@ export async function simulate(options: SimulateOptions, progress: Progress): Pr
   const report = options.html === undefined ? '' : `\n\nReport: ${options.html}`;
   if (options.json?.kind === 'stdout') process.stderr.write(`${headText(outcome)}${report}\n`);
   else process.stdout.write(`${summaryText(outcome)}${report}\n`);
+}
+
+async function refuseReport(html: string, json: Output | undefined): Promise<void> {
+  if (json?.kind === 'file' && resolve(json.path) === resolve(html))
+    throw new UsageError(
+      `Cannot write --json and --html to "${html}" because one would replace the other: name two files`,
+    );
+  await refuseUnwritable(html);
 }
 
 /** Undefined where nobody reads its lines to the end. */

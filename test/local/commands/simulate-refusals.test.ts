@@ -21,6 +21,11 @@ describe.concurrent('simulate that cannot start', () => {
     { args: ['--policy', '/nowhere.json'], says: 'Cannot use "/nowhere.json" because it does not' },
     { args: ['--policy', '/'], says: 'Cannot use "/" because it is a folder' },
     { args: ['--html', '/nowhere/report'], says: 'Cannot use "/nowhere' },
+    { args: ['--html', '-'], says: 'Cannot write --html to "-"' },
+    {
+      args: ['--json', '/nowhere/one', '--html', '/nowhere/one'],
+      says: 'one would replace the other',
+    },
     { args: ['--html', '/'], says: 'Cannot write "/" because something that is no file is in its' },
     {
       args: ['--policy', 'a', '--policy', 'b', '--policy', 'c'],
