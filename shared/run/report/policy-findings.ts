@@ -14,6 +14,9 @@ export type PolicyUse = {
   readonly missingLadders: Map<string, Missed>;
 };
 
+const NOBODY_HEARS =
+  'reseller.operatorEmail: is not set, so nobody hears how a night went, nor that one did not come: name somebody';
+
 type Missed = { customers: number; readonly first: string[] };
 
 export const policyUse = (): PolicyUse => ({ currencies: new Set(), missingLadders: new Map() });
@@ -43,6 +46,7 @@ export function policyFindings(
   { currencies, missingLadders }: PolicyUse,
 ): readonly string[] {
   const missing = [...missingLadders].map(([name, missed]) => missingText(name, missed));
+  if (policy.reseller.operatorEmail === undefined) missing.push(NOBODY_HEARS);
   const isWhole = customerId === undefined && failed === 0 && holdStages === undefined;
   if (!isWhole || status === 'failed' || currencies.size === 0) return missing;
   return [...missing, ...currenciesNobodyHas(policy, currencies).map(({ text }) => text)];

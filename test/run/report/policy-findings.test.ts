@@ -57,3 +57,12 @@ test('a ladder that customers name and the policy lacks is told, also of one who
   expect(report.findings).toEqual([{ source: 'policy', text }]);
   expect(summary).toContain(`policy: ${text}`);
 });
+
+test('that nobody hears how a night went is a finding until somebody is named', async () => {
+  const { report } = await nightWith({});
+
+  expect(report.findings).toContainEqual({
+    source: 'policy',
+    text: 'reseller.operatorEmail: is not set, so nobody hears how a night went, nor that one did not come: name somebody',
+  });
+});
