@@ -45,10 +45,11 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
     elsewhere === undefined
       ? await startStorage({ folder: state, fresh: options.fresh, onLost: options.onLost })
       : { connectionString: elsewhere, stop: async () => undefined };
+  let host: Host | undefined;
   try {
     if (options.fresh) await emptyOutbox(state);
     options.onPart('start');
-    const host = await startHost({
+    const running = await startHost({
       appFolder: APP_FOLDER,
       connectionString: storage.connectionString,
       environment,
@@ -58,14 +59,17 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
       leaseSeconds: LEASE_SECONDS,
       log: options.log,
     });
+    host = running;
     const settings = readSettings(process.env);
     const live = await build(settings);
     const stop = async (): Promise<void> => {
-      await host.stop();
+      await running.stop();
       await storage.stop();
     };
-    return { host, live, emailGoes: emailGoes(settings), stop };
+    return { host: running, live, emailGoes: emailGoes(settings), stop };
   } catch (error) {
+    // It would poll its queues for ever, and the command would never end.
+    await host?.stop();
     await storage.stop();
     throw error;
   }

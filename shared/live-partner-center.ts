@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { TableClient } from '@azure/data-tables';
 import { callAllowanceTable } from './effects/store/call-allowance-table.ts';
 import { keptSecretTable } from './effects/store/kept-secret-table.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, SettingsError } from './settings.ts';
 import type { Surroundings } from './sources/http/surroundings.ts';
 import type { Credential, RefreshTokens } from './sources/partner-center/access.ts';
 import { CALLS_PER_MINUTE, partnerCenter } from './sources/partner-center/partner-center.ts';
@@ -41,9 +41,16 @@ const withoutSlash = (url: string): string => url.replace(/\/+$/, '');
 async function credentialOf(set: Settings): Promise<Credential> {
   if (set.PARTNER_CENTER_CERTIFICATE_FILE === undefined)
     return { kind: 'secret', secret: set.PARTNER_CENTER_CLIENT_SECRET ?? '' };
-  const pem = await readFile(set.PARTNER_CENTER_CERTIFICATE_FILE, 'utf8');
-  return { kind: 'certificate', pem };
+  return { kind: 'certificate', pem: await textOf(set.PARTNER_CENTER_CERTIFICATE_FILE) };
 }
+
+const textOf = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new SettingsError(
+      `Cannot start with these settings:\n  PARTNER_CENTER_CERTIFICATE_FILE: "${path}" cannot be read: name a PEM file with the certificate and its private key`,
+      { cause },
+    );
+  });
 
 function refreshTokensOf(
   set: Settings,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { newState, start } from './nightly.ts';
+import { newState, run, start } from './nightly.ts';
 
 /** Nothing listens there. */
 const NOWHERE = 'http://127.0.0.1:65533';
@@ -34,4 +34,19 @@ test('a night that waits for a source says at once for what, and Ctrl-C ends it 
   );
   expect(await said).toBe('');
   expect(lines.join('\n')).not.toContain('canary');
+});
+
+test('a certificate that is not there is named with its setting, and the command ends', async () => {
+  const certificate = '/nowhere/certificate.pem';
+  const { PARTNER_CENTER_CLIENT_SECRET: _, ...others } = UNREACHABLE;
+
+  const ended = await run('nightly', ['--state', newState()], {
+    ...others,
+    PARTNER_CENTER_CERTIFICATE_FILE: certificate,
+  });
+
+  expect(ended).toMatchObject({ code: 2, stdout: '' });
+  expect(ended.stderr).toContain(
+    `PARTNER_CENTER_CERTIFICATE_FILE: "${certificate}" cannot be read: name a PEM file`,
+  );
 });

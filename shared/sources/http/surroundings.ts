@@ -13,6 +13,8 @@ export type Surroundings = {
 
 /** Says who we are to an API, and is asked for another token once where one is refused. */
 export interface AccessTokens {
+  /** The application says who it is by itself: no account has signed in. */
+  readonly isApplication?: boolean;
   get(): Promise<string>;
   /** Another token than the refused one. Many calls refused together renew it once. */
   renew(refused: string): Promise<string>;

@@ -9,14 +9,16 @@ import { type LoginNetwork, loginNetwork } from './login-network.ts';
 import { signInRefusedText } from './sign-in-refused.ts';
 
 /** Tokens of the application by itself: for customers, subscriptions and budgets. */
-export const appTokens = (access: PartnerCenterAccess, around: Surroundings): AccessTokens =>
-  cachedTokens(async () => {
+export const appTokens = (access: PartnerCenterAccess, around: Surroundings): AccessTokens => ({
+  isApplication: true,
+  ...cachedTokens(async () => {
     const { application, network } = await newApplication(access, around);
     const scopes = [`${CLOUDS[access.cloud].api}/.default`];
     return await signedIn(access, network, () =>
       application.acquireTokenByClientCredential({ scopes, skipCache: true }),
     );
-  }, around.now);
+  }, around.now),
+});
 
 /** Tokens of the application for the account that signed in: usage is told to nobody else. */
 export const userTokens = (

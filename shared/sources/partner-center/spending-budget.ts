@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Money, toDecimal } from '../../ledger/money.ts';
+import { SourceError } from '../../run/errors.ts';
 import { exactAmount } from '../amounts/exact-amount.ts';
 import type { AccessTokens } from '../http/surroundings.ts';
 import type { PartnerCenterCalls } from './partner-center-calls.ts';
@@ -32,11 +33,15 @@ export async function setSpendingBudget(
     Amount: amount,
     Attributes: { ObjectType: 'SpendingBudget' },
   });
-  const kept = SpendingBudget.parse(answer);
+  const { data: kept, success } = SpendingBudget.safeParse(answer);
+  if (!success)
+    throw new SourceError(
+      `Cannot ${asked.what} because the answer is no budget: see there what it is`,
+    );
   const keeps = kept.amount ?? kept.usageSpendingBudget ?? undefined;
   const wanted = budget === undefined ? undefined : toDecimal(budget);
   if (wanted === undefined ? keeps !== undefined : !isEqual(keeps, wanted))
-    throw new Error(
+    throw new SourceError(
       `Cannot ${asked.what} because it answered ${keeps ?? 'no budget'} instead of ${wanted ?? 'none'}: see there what it is`,
     );
 }

@@ -1,5 +1,5 @@
 import type { SecretClient } from '@azure/keyvault-secrets';
-import { SourceError } from '../../run/errors.ts';
+import { SourceError, UnavailableError } from '../../run/errors.ts';
 import type { RefreshTokens } from './access.ts';
 
 export type VaultSecret = { readonly vaultUrl: string; readonly name: string };
@@ -25,6 +25,11 @@ export function vaultRefreshToken(
     try {
       return await (await secrets()).getSecret(name);
     } catch (error) {
+      if (isUnreachable(error))
+        throw new UnavailableError(
+          `Cannot read the secret "${name}" of ${vaultUrl} because of no answer: try again later, and see that PARTNER_CENTER_VAULT is right`,
+          { cause: error },
+        );
       throw new SourceError(
         `Cannot read the secret "${name}" of ${vaultUrl}${statusText(error)}: see that it is there, and that this app's identity may get and set secrets (Key Vault Secrets Officer)`,
         { cause: error },
@@ -41,6 +46,12 @@ export function vaultRefreshToken(
     },
   };
 }
+
+/** The vault's, or no network at all; whoever lacks a right, or is no identity, is told so. */
+const isUnreachable = (error: unknown): boolean =>
+  error instanceof Error &&
+  ((error.name === 'RestError' && !('statusCode' in error && error.statusCode !== undefined)) ||
+    ('statusCode' in error && Number(error.statusCode) >= 500));
 
 const statusText = (error: unknown): string =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'

@@ -140,6 +140,17 @@ describe('signing in to Partner Center', () => {
     await expect(opened).rejects.toThrow('it is told to an account and to no application alone');
   });
 
+  test('who is refused as an application is told of the application, and of no account', async () => {
+    await using partner = await fakeAccess();
+    partner.fake.world.isListRefused = true;
+
+    const opened = read(partner);
+
+    await expect(opened).rejects.toThrow(
+      'because it does not take the application by itself (403, code 900308, Insufficient privileges.): see that PARTNER_CENTER_TENANT is your own (partner) tenant',
+    );
+  });
+
   test('a rotated refresh token is kept, and used from then on', async () => {
     await using partner = await fakeAccess();
     await read(partner);
