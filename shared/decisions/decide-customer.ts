@@ -17,6 +17,7 @@ import type {
 import type { CustomerState } from './customer-state.ts';
 import { type AccountDecision, decideAccount } from './dunning/decide-account.ts';
 import { NEW_ACCOUNT, stored } from './dunning/ladder.ts';
+import { rememberedPromises } from './dunning/remembered-promises.ts';
 import { snoozed } from './snoozed.ts';
 import type { SpendDecision } from './spend/decide-spend.ts';
 import { spendOfCustomer } from './spend/spend-of-customer.ts';
@@ -55,6 +56,12 @@ export function decideCustomer(
   const lastLetterOn = writeLetter ? asOf : state.lastLetterOn;
   const next = nextState(state, decided, together, spend, agreed, lastLetterOn);
   if (waiting.length > 0) next.snoozed = waiting;
+  if (together.settledPromises.length > 0)
+    next.settledPromises = rememberedPromises(
+      next.settledPromises,
+      tonight.seen.arrangements,
+      asOf,
+    );
   return {
     next,
     night: nightOf(accounts, spend, notices, together.suppressed, tonight),

@@ -56,14 +56,18 @@ function standingOf(
   paid: number,
   { toleranceDays, asOf }: { readonly toleranceDays: number; readonly asOf: CalendarDate },
 ): PromiseStanding {
-  const { invoiceId, from, until, minorUnits } = promise;
+  const { until, minorUnits } = promise;
   const isKept = left === 'nothing' || (minorUnits !== undefined && paid >= minorUnits);
   const waitsThrough =
     until === undefined || toleranceDays === 0 ? until : addDays(until, toleranceDays);
   const unkept = waitsThrough !== undefined && waitsThrough < asOf ? 'broken' : 'open';
-  const key = [invoiceId ?? '', from, until ?? '', minorUnits ?? ''].join('|');
+  const key = promiseKey(promise);
   return { promise, key, standing: isKept ? 'kept' : unkept, waitsThrough, paid };
 }
+
+/** What tells a promise from the others about the account. */
+export const promiseKey = ({ invoiceId, from, until, minorUnits }: Arrangement): string =>
+  [invoiceId ?? '', from, until ?? '', minorUnits ?? ''].join('|');
 
 /** Of the invoices a promise is about. One that names an amount and none of them is about money. */
 function leftOf(
