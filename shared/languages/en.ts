@@ -4,12 +4,10 @@ import { type PartOf, type Reason, type ReasonWords, reasonText, type Spelling }
 import type { Words } from './words.ts';
 
 const english = figuresIn('en-GB');
-const { money, number, count, day, month, instant, list } = english;
+const { money, number, count, day, month, instant, weekday, list } = english;
 
 /** As its reasons have it, which are the report's words too. */
 const percentOf = (percent: number): string => `${number(percent)} %`;
-
-const weekdays = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 
 const CUSTOMERS = { one: 'customer', other: 'customers' };
 const DAYS = { one: 'day', other: 'days' };
@@ -423,7 +421,7 @@ const REASONS: ReasonWords = {
     tag === undefined ? 'the customer is not to be contacted' : `the customer is tagged ${tag}`,
   'too-soon': ({ lastOn, days }, spell) =>
     `the last letter left on ${spell.day(lastOn)} and the next may leave ${days} days after it`,
-  weekday: ({ day: on }, spell) => `${spell.day(on)} is a ${weekdays.format(Date.parse(on))}`,
+  weekday: ({ day: on }, spell) => `${spell.day(on)} is a ${weekday(on)}`,
   'our-holiday': ({ day: on }, spell) => `${spell.day(on)} is one of our holidays`,
   'public-holiday': ({ day: on, name, country }, spell) =>
     `${spell.day(on)} is ${name} in ${country}`,

@@ -22,13 +22,13 @@ export type Figures = {
   readonly day: (day: CalendarDate) => string;
   /** "17 Mar 2026", for tables */
   readonly shortDay: (day: CalendarDate) => string;
+  /** "Tuesday" */
+  readonly weekday: (day: CalendarDate) => string;
   readonly month: (month: CalendarMonth) => string;
   /** "17 Mar 2026, 05:00 UTC" */
   readonly instant: (instant: string) => string;
   readonly list: (items: readonly string[]) => string;
 };
-
-const UTC = { timeZone: 'UTC' } as const;
 
 /** The figures of one language. English is best asked for as Europe writes its dates: en-GB. */
 export function figuresIn(locale: string): Figures {
@@ -36,14 +36,11 @@ export function figuresIn(locale: string): Figures {
   const point = decimalSign(numbers);
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...UTC });
-  const medium = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...UTC });
-  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', ...UTC });
-  const instants = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...UTC,
-  });
+  const long = dayFormat(locale, { dateStyle: 'long' });
+  const medium = dayFormat(locale, { dateStyle: 'medium' });
+  const weekdays = dayFormat(locale, { weekday: 'long' });
+  const months = dayFormat(locale, { month: 'long', year: 'numeric' });
+  const instants = dayFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const lists = new Intl.ListFormat(locale);
   const form: Figures['form'] = (amount, forms) => forms[plurals.select(amount)] ?? forms.other;
   return {
@@ -54,11 +51,21 @@ export function figuresIn(locale: string): Figures {
     percent: (percent) => percents.format(percent / 100),
     form,
     count: (amount, forms) => `${numbers.format(amount)} ${form(amount, forms)}`,
-    day: (day) => long.format(Date.parse(day)),
-    shortDay: (day) => medium.format(Date.parse(day)),
-    month: (month) => months.format(Date.parse(month)),
-    instant: (instant) => `${instants.format(Date.parse(instant))} UTC`,
+    day: long,
+    shortDay: medium,
+    weekday: weekdays,
+    month: months,
+    instant: (instant) => `${instants(instant)} UTC`,
     list: (items) => lists.format(items),
+  };
+}
+
+/** Made when it is first asked for: each takes milliseconds, and a cold start may need none. */
+function dayFormat(locale: string, options: Intl.DateTimeFormatOptions): (at: string) => string {
+  let made: Intl.DateTimeFormat | undefined;
+  return (at) => {
+    made ??= new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    return made.format(Date.parse(at));
   };
 }
 

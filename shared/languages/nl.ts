@@ -4,9 +4,7 @@ import { type PartOf, type ReasonWords, reasonText } from './reason.ts';
 import type { Words } from './words.ts';
 
 const figures = figuresIn('nl');
-const { money, number, percent: percentOf, count, day, month, instant, list } = figures;
-
-const weekdays = new Intl.DateTimeFormat('nl', { weekday: 'long', timeZone: 'UTC' });
+const { money, number, percent: percentOf, count, day, month, instant, weekday, list } = figures;
 
 const CUSTOMERS = { one: 'klant', other: 'klanten' };
 const DAYS = { one: 'dag', other: 'dagen' };
@@ -433,7 +431,7 @@ const REASONS: ReasonWords = {
     tag === undefined ? 'de klant mag niet worden benaderd' : `de klant heeft het label ${tag}`,
   'too-soon': ({ lastOn, days }) =>
     `de vorige brief ging op ${day(lastOn)} uit en de volgende mag ${daysText(days)} later`,
-  weekday: ({ day: on }) => `${day(on)} is een ${weekdays.format(Date.parse(on))}`,
+  weekday: ({ day: on }) => `${day(on)} is een ${weekday(on)}`,
   'our-holiday': ({ day: on }) => `${day(on)} is een van onze vrije dagen`,
   'public-holiday': ({ day: on, name, country }) => `${day(on)} is ${name} in ${country}`,
   'told-on': ({ day: on }) => `; het wordt op ${day(on)} gemeld als het dan nog zo is`,

@@ -4,9 +4,7 @@ import { type PartOf, type ReasonWords, reasonText } from './reason.ts';
 import type { Words } from './words.ts';
 
 const figures = figuresIn('sv');
-const { money, number, percent: percentOf, count, day, month, instant, list } = figures;
-
-const weekdays = new Intl.DateTimeFormat('sv', { weekday: 'long', timeZone: 'UTC' });
+const { money, number, percent: percentOf, count, day, month, instant, weekday, list } = figures;
 
 const CUSTOMERS = { one: 'kund', other: 'kunder' };
 const DAYS = { one: 'dag', other: 'dagar' };
@@ -421,7 +419,7 @@ const REASONS: ReasonWords = {
     tag === undefined ? 'kunden ska inte kontaktas' : `kunden är märkt ${tag}`,
   'too-soon': ({ lastOn, days }) =>
     `förra brevet gick ${day(lastOn)} och nästa får gå ${daysText(days)} senare`,
-  weekday: ({ day: on }) => `${day(on)} är en ${weekdays.format(Date.parse(on))}`,
+  weekday: ({ day: on }) => `${day(on)} är en ${weekday(on)}`,
   'our-holiday': ({ day: on }) => `${day(on)} är en av våra lediga dagar`,
   'public-holiday': ({ day: on, name, country }) => `${day(on)} är ${name} i ${country}`,
   'told-on': ({ day: on }) => `, och det meddelas ${day(on)} om det då är så`,

@@ -38,13 +38,12 @@ export function decideSpend(state: CustomerState, tonight: SpendTonight): SpendD
   const spend = spendState(
     {
       forecasts: byCurrency(decided, ({ outlook }) => outlook.memory),
-      watches: { ...before.watches, ...byCurrency(decided, ({ anomaly }) => anomaly?.watch) },
-      spikesTold: {
-        ...before.spikesTold,
-        ...byCurrency(decided, ({ anomaly }) =>
-          anomaly?.told.length ? [...anomaly.told] : undefined,
-        ),
-      },
+      watches: byCurrency(decided, ({ anomaly }) => anomaly?.watch, before.watches),
+      spikesTold: byCurrency(
+        decided,
+        ({ anomaly }) => (anomaly?.told.length ? [...anomaly.told] : undefined),
+        before.spikesTold,
+      ),
       exposureTold: byCurrency(decided, ({ exposureTold }) => exposureTold),
       toldIn: once.toldIn,
       refundsTold: refunds.told,
@@ -53,10 +52,11 @@ export function decideSpend(state: CustomerState, tonight: SpendTonight): SpendD
   );
   return {
     next: {
-      budgets: {
-        ...stillRemembered(state.budgets, tonight.asOf),
-        ...byCurrency(decided, ({ budget }) => budget),
-      },
+      budgets: byCurrency(
+        decided,
+        ({ budget }) => budget,
+        stillRemembered(state.budgets, tonight.asOf),
+      ),
       ...(spend && { spend }),
     },
     night: nightOf(decided, refunds.clocks),

@@ -15,12 +15,13 @@ export function stillRemembered(
   return Object.fromEntries(Object.entries(budgets).filter(([, { month }]) => month >= lastMonth));
 }
 
-/** What each currency has of something, without those that have none of it. */
+/** What each currency has of something; one that has none of it keeps what it had before. */
 export function byCurrency<Decision extends { readonly currency: CurrencyCode }, Value>(
   decided: readonly Decision[],
   pick: (each: Decision) => Value | undefined,
+  before?: Readonly<Record<CurrencyCode, Value>>,
 ): Record<CurrencyCode, Value> {
-  const values: Record<CurrencyCode, Value> = {};
+  const values = { ...before };
   for (const each of decided) {
     const value = pick(each);
     if (value !== undefined) values[each.currency] = value;

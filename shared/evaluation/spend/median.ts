@@ -1,7 +1,7 @@
 import { isKnown, UNKNOWN } from './daily-series.ts';
 
 /** Filled anew for each median, of which a night takes hundreds. */
-let sorted = new Float64Array(128);
+let room = new Float64Array(128);
 
 /** Of what is known; `undefined` where fewer than `atLeast` are. */
 export const median = (values: Float64Array, atLeast = 1): number | undefined =>
@@ -14,18 +14,17 @@ export function medianWithin(
   end: number,
   atLeast = 1,
 ): number | undefined {
-  takeRoom(end - from);
+  const sorted = roomFor(end - from);
   let count = 0;
   for (let at = from; at < end; at++) {
     const value = values[at];
-    if (!isKnown(value)) continue;
-    sorted[count] = value;
-    sink(count++);
+    if (isKnown(value)) insert(value, sorted, count++);
   }
-  return count < atLeast ? undefined : middleOf(count);
+  return count < atLeast ? undefined : middleOf(sorted, count);
 }
 
 const WEEK = 7;
+const week = new Float64Array(WEEK);
 
 /**
  * The median of every week of days, by the day it begins on; unknown where fewer than `atLeast` of
@@ -40,14 +39,12 @@ export function weekMedians(
   let count = 0;
   for (let at = 0; at < days.length; at++) {
     const leaving = at < WEEK ? UNKNOWN : days[at - WEEK];
-    if (isKnown(leaving)) remove(leaving, count--);
     const coming = days[at];
-    if (isKnown(coming)) {
-      sorted[count] = coming;
-      sink(count++);
-    }
+    if (isKnown(leaving) && isKnown(coming)) replace(leaving, coming, week, count);
+    else if (isKnown(leaving)) remove(leaving, week, count--);
+    else if (isKnown(coming)) insert(coming, week, count++);
     if (at < WEEK - 1) continue;
-    medians[at - WEEK + 1] = count < atLeast ? UNKNOWN : (middleOf(count) ?? UNKNOWN);
+    medians[at - WEEK + 1] = count < atLeast ? UNKNOWN : (middleOf(week, count) ?? UNKNOWN);
   }
   return medians;
 }
@@ -62,31 +59,29 @@ export const spreadAround = (
   from = 0,
   end = values.length,
 ): number => {
-  takeRoom(end - from);
+  const sorted = roomFor(end - from);
   let count = 0;
   for (let at = from; at < end; at++) {
     const value = values[at];
-    if (!isKnown(value)) continue;
-    sorted[count] = Math.abs(value - centre);
-    sink(count++);
+    if (isKnown(value)) insert(Math.abs(value - centre), sorted, count++);
   }
-  return DEVIATIONS_PER_MEDIAN_DISTANCE * (middleOf(count) ?? 0);
+  return DEVIATIONS_PER_MEDIAN_DISTANCE * (middleOf(sorted, count) ?? 0);
 };
 
-const middleOf = (count: number): number | undefined =>
+const middleOf = (sorted: Float64Array, count: number): number | undefined =>
   count === 0 ? undefined : ((sorted[(count - 1) >> 1] ?? 0) + (sorted[count >> 1] ?? 0)) / 2;
 
-function takeRoom(most: number): void {
-  if (most > sorted.length) sorted = new Float64Array(2 * most);
+function roomFor(most: number): Float64Array {
+  if (most > room.length) room = new Float64Array(2 * most);
+  return room;
 }
 
 /**
- * Takes the value at this place to where it belongs among the sorted ones before it. The lists are
- * a week to two months long, where insertion beats a general sort.
+ * Puts a value where it belongs among so many sorted ones. The lists are a week to two months long,
+ * where insertion beats a general sort.
  */
-function sink(from: number): void {
-  const value = sorted[from] ?? 0;
-  let at = from;
+function insert(value: number, sorted: Float64Array, count: number): void {
+  let at = count;
   for (; at > 0; at--) {
     const before = sorted[at - 1] ?? 0;
     if (before <= value) break;
@@ -95,8 +90,29 @@ function sink(from: number): void {
   sorted[at] = value;
 }
 
-function remove(value: number, count: number): void {
+function remove(value: number, sorted: Float64Array, count: number): void {
+  for (let at = placeOf(value, sorted, count); at < count - 1; at++)
+    sorted[at] = sorted[at + 1] ?? 0;
+}
+
+/** Moves only what lies between the two. */
+function replace(value: number, by: number, sorted: Float64Array, count: number): void {
+  let at = placeOf(value, sorted, count);
+  for (; at < count - 1; at++) {
+    const after = sorted[at + 1] ?? 0;
+    if (after >= by) break;
+    sorted[at] = after;
+  }
+  for (; at > 0; at--) {
+    const before = sorted[at - 1] ?? 0;
+    if (before <= by) break;
+    sorted[at] = before;
+  }
+  sorted[at] = by;
+}
+
+function placeOf(value: number, sorted: Float64Array, count: number): number {
   let at = 0;
   while (at < count && sorted[at] !== value) at++;
-  for (; at < count - 1; at++) sorted[at] = sorted[at + 1] ?? 0;
+  return at;
 }
