@@ -135,5 +135,5 @@ const SUMMARY: RunSummary = {
     value: '31-02-2026',
     reason: 'expected a day as YYYY-MM-DD',
   })),
-  failures: [{ what: 'customer C-1021', because: 'its partition could not be read' }],
+  failures: [{ what: 'customer C-1021', because: 'every try to evaluate it failed: see the log' }],
 };

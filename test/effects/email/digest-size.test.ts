@@ -63,7 +63,7 @@ test('a picture of spend is a PNG of twice the size it is shown at', async () =>
   );
 });
 
-test('two findings about one customer show its budget and its picture once', async () => {
+test('two findings about one customer show its money, budget and picture once', async () => {
   const trends = [
     { currency: 'EUR', from: '2026-03-01', amounts: [1, 2, 3, 4, 5, 6, 7], usual: 4 },
   ];
@@ -77,10 +77,16 @@ test('two findings about one customer show its budget and its picture once', asy
       crossed: 100,
     },
   ];
+  const exposure = [
+    {
+      ...{ currency: 'EUR', overdue: 0, notDue: 500_000, uninvoiced: 0, forecastRemainder: 0 },
+      total: 500_000,
+    },
+  ];
   const notices = ['100', '120'].map((stage) => aNotice({ key: stage, kind: 'budget', stage }));
   const digest = digestOf(
     { email: 'ana@kestrel.example', role: 'account-manager' },
-    [aNight({ accounts: [], budgets, trends, notices })],
+    [aNight({ accounts: [], budgets, trends, notices, exposure })],
     TONIGHT,
   );
   if (digest === undefined) throw new Error('Cannot happen: there is news');
@@ -89,5 +95,6 @@ test('two findings about one customer show its budget and its picture once', asy
 
   expect(text.match(/^\* Contoso: /gm)).toHaveLength(2);
   expect(text.match(/of the March 2026 budget/g)).toHaveLength(1);
+  expect(text.match(/5,000\.00 EUR at risk/g)).toHaveLength(1);
   expect(attachments).toHaveLength(1);
 });

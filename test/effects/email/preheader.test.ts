@@ -24,7 +24,7 @@ test.each([
     says: 'suspending your services from 26 March 2026 on',
     because: 'that is the news',
   },
-  { name: 'summary', says: 'customer C-1021: its partition', because: 'it has counted' },
+  { name: 'summary', says: 'customer C-1021: every try', because: 'it has counted' },
 ])('beside its subject an inbox shows of a $name "$says": $because', ({ name, says }) => {
   const { subject, preheader } = besideSubject(name);
 
