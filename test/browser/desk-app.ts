@@ -8,8 +8,9 @@ import { CalendarDate } from '../../shared/ledger/calendar-date.ts';
 
 export type DeskApp = LocalApp & { readonly url: string; readonly key: string };
 
-/** The whole app over the sample, on a free port, with a state of its own. */
-export const startDesk = (): Promise<DeskApp> => startOver(resolve('sample'), newState(), {});
+/** The whole app over a data folder, on a free port, with a state of its own. */
+export const startDesk = (data = resolve('sample')): Promise<DeskApp> =>
+  startOver(data, newState(), {});
 
 /**
  * The whole app over the demo, whose made-up Partner Center answers it. Nobody needs a key: a
