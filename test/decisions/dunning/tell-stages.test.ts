@@ -113,6 +113,17 @@ describe('an episode', () => {
     expect(night.notices.map(({ key }) => key)).toEqual(['C-1|EUR|dunning|reminder|2']);
   });
 
+  test.each([
+    { dueOn: '2026-03-06', number: 2, because: 'what is due today is not overdue: it had ended' },
+    { dueOn: '2026-03-05', number: 1, because: 'a day past due it had not' },
+  ])('after a payment on 2026-03-06 what is due $dueOn is of episode $number: $because', (row) => {
+    const next = invoice({ invoiceId: 'INV-2', dueOn: row.dueOn });
+    const nights = ['2026-03-04', '2026-03-06', '2026-03-16'];
+    const { night } = lastNight({ ...rows, invoices: [invoice(), next] }, ladder, nights);
+
+    expect(night.notices.map(({ key }) => key)).toEqual([`C-1|EUR|dunning|second|${row.number}`]);
+  });
+
   test('an account whose invoices are gone from the facts is cleared', () => {
     const { next } = lastNight(owing, ladder, ['2026-03-04']);
     const { night } = lastNight(facts(), ladder, ['2026-03-05'], next);
