@@ -67,7 +67,7 @@ async function readInto(writing: Writing): Promise<void> {
 async function companyCurrency(lists: BusinessCentralLists): Promise<CurrencyCode> {
   for await (const items of lists.pages('companyInformation'))
     for (const item of items) {
-      const { currencyCode } = CompanyInformation.parse(item);
+      const currencyCode = CompanyInformation.safeParse(item).data?.currencyCode ?? '';
       const { data } = CurrencyCode.safeParse(currencyCode);
       if (data !== undefined) return data;
       throw new SourceError(
@@ -97,8 +97,15 @@ async function salespeopleFinding({ lists, staging }: Writing): Promise<string |
 /** Lines that are not posted yet are listed by journal only. */
 async function readUnposted(writing: Writing): Promise<void> {
   const journals: string[] = [];
-  for await (const items of writing.lists.pages('customerPaymentJournals'))
-    for (const item of items) journals.push(PaymentJournal.parse(item).id);
+  const name = 'customerPaymentJournals';
+  let line = 0;
+  for await (const items of writing.lists.pages(name))
+    for (const item of items) {
+      line += 1;
+      const { data, error } = PaymentJournal.safeParse(item);
+      if (data === undefined) writing.staging.reject(name, line, item, faultOf(error));
+      else journals.push(data.id);
+    }
   for (const id of journals) {
     const list = `customerPaymentJournals(${id})/customerPayments`;
     await read(writing, list, 'payment', CustomerPayment, (line) => [line.customerNumber, line.id]);
@@ -119,19 +126,23 @@ async function read<Item>(
   placeOf: (item: Item) => [customerId: string, id: string],
   filter?: string,
 ): Promise<void> {
-  let line = 0;
+  let [line, accepted] = [0, 0];
   for await (const items of lists.pages(name, filter === undefined ? {} : { $filter: filter }))
     for (const item of items) {
       line += 1;
       const { data, error } = schema.safeParse(item);
-      const [fault] = error?.issues ?? [];
-      if (data === undefined)
-        staging.reject(name, line, item, {
-          column: fault?.path.join('.') ?? '',
-          reason: fault?.message ?? 'unreadable',
-        });
-      else staging.put(list, ...placeOf(data), item);
+      if (data === undefined) staging.reject(name, line, item, faultOf(error));
+      else {
+        accepted += 1;
+        staging.put(list, ...placeOf(data), item);
+      }
     }
+  if (line > 0 && accepted === 0) staging.lacks(`no item of ${name} could be read`);
+}
+
+function faultOf(error: z.ZodError | undefined) {
+  const [fault] = error?.issues ?? [];
+  return { column: fault?.path.join('.') ?? '', reason: fault?.message ?? 'unreadable' };
 }
 
 const firstOfMonth = (day: CalendarDate): CalendarDate =>

@@ -17,6 +17,7 @@ const About = z.object({
   currency: CurrencyCode,
   newestAt: z.iso.datetime(),
   finding: z.string().nullable(),
+  incomplete: z.string().nullable(),
 });
 const Json = z.object({ json: z.string() });
 const Row = z.object({ list: z.string(), json: z.string() });
@@ -48,7 +49,7 @@ export function stagedBooks(path: string, settledDisputes: readonly string[]): S
     rejected,
     duplicates: 0,
     newestAt: new Date(about.newestAt),
-    incomplete: undefined,
+    incomplete: about.incomplete ?? undefined,
     findings,
     close() {
       database.close();

@@ -13,7 +13,7 @@ const TABLES = `
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE rejects (file TEXT, line INTEGER, "column" TEXT, value TEXT, reason TEXT) STRICT;
   CREATE TABLE salespeople (json TEXT) STRICT;
-  CREATE TABLE about (currency TEXT, newestAt TEXT, finding TEXT) STRICT;`;
+  CREATE TABLE about (currency TEXT, newestAt TEXT, finding TEXT, incomplete TEXT) STRICT;`;
 
 /** Documents whose customer is no customer of the books. */
 const STRANGERS = `
@@ -32,7 +32,12 @@ export function newStaging(path: string) {
   const insert = database.prepare('INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)');
   const salesperson = database.prepare('INSERT INTO salespeople VALUES (?)');
   const reject = database.prepare('INSERT INTO rejects VALUES (?, ?, ?, ?, ?)');
+  const lacking = new Set<string>();
   return {
+    /** What could not be read at all, so that what is known is half a truth. */
+    lacks(text: string): void {
+      lacking.add(text);
+    },
     put(list: List, customerId: string, id: string, item: unknown): void {
       insert.run(toCustomerKey(customerId), list, id, JSON.stringify(item));
     },
@@ -47,8 +52,8 @@ export function newStaging(path: string) {
     finish(currency: string, newestAt: Date, finding: string | undefined): void {
       database.exec(STRANGERS);
       database
-        .prepare('INSERT INTO about VALUES (?, ?, ?)')
-        .run(currency, newestAt.toISOString(), finding ?? null);
+        .prepare('INSERT INTO about VALUES (?, ?, ?, ?)')
+        .run(currency, newestAt.toISOString(), finding ?? null, [...lacking].join(', ') || null);
       database.exec('COMMIT');
       database.close();
     },

@@ -72,6 +72,11 @@ export function costHeader(cells: readonly string[]): CostHeader | Refusal {
   const lower = names.map((name) => name.toLowerCase());
   const kind = lower.includes('billedcost') ? 'focus' : 'azure';
   const places = placesOf(kind === 'focus' ? FOCUS : AZURE, lower);
+  const twice = COST_FIELDS.map((field) => names[places[field]]).find(
+    (name) => name !== undefined && names.indexOf(name) !== names.lastIndexOf(name),
+  );
+  if (twice !== undefined)
+    return { kind: 'refused', line: 1, column: twice, reason: 'is given twice in the header' };
   const missing = REQUIRED.find((field) => places[field] === -1);
   if (missing === undefined) return { kind, names, places };
 

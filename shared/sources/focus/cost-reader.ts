@@ -31,7 +31,8 @@ export function costReader(writer: CostWriter, { isDeclared, isToldElsewhere }: 
       header = read;
       return undefined;
     }
-    isForeign = !isDeclared;
+    // A file that has a column of ours twice is of cost, and no matter of somebody else's.
+    isForeign = !isDeclared && read.column === '';
     return { ...read, line: record.line };
   }
 

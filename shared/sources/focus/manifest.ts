@@ -4,11 +4,14 @@ import {
   addDays,
   CalendarDate,
   type CalendarMonth,
+  daysBetween,
   endOfMonth,
   monthOf,
 } from '../../ledger/calendar-date.ts';
 import type { Folder, FolderFile } from '../folders/folder.ts';
 
+/** Nobody exports more at once, and every month of it is looked at. */
+const MOST_DAYS = 3_660;
 const LONGEST_BYTES = 16_000_000;
 
 const Day = z
@@ -20,7 +23,7 @@ const Day = z
 const Instant = z
   .string()
   .transform((text) => new Date(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`))
-  .pipe(z.date());
+  .refine((instant) => !Number.isNaN(instant.getTime()), 'expected an instant');
 
 /** What we read of an export's manifest.json; its other fields change with the API version. */
 const Manifest = z.object({
@@ -30,7 +33,12 @@ const Manifest = z.object({
     type: z.string().nullish(),
   }),
   deliveryConfig: z.object({ rootFolderPath: z.string().nullish() }).nullish(),
-  runInfo: z.object({ submittedTime: Instant, startDate: Day, endDate: Day }),
+  runInfo: z
+    .object({ submittedTime: Instant, startDate: Day, endDate: Day })
+    .refine(
+      ({ startDate, endDate }) => daysBetween(startDate, endDate) <= MOST_DAYS,
+      'its dates are more than ten years apart',
+    ),
   blobCount: z.int().nullish(),
   blobs: z
     .array(z.object({ blobName: z.string().min(1), byteCount: z.int().nonnegative().nullish() }))

@@ -42,7 +42,9 @@ function reading(needs: PartnerCenterSourceNeeds): SourceReading {
     get newestAt() {
       return usage?.newestAt;
     },
-    incomplete: undefined,
+    get incomplete() {
+      return usage?.incomplete;
+    },
     close: () =>
       void begun.then(
         (read) => read.close(),

@@ -22,10 +22,11 @@ const Usage = z.object({
 const About = z.object({
   duplicates: z.int(),
   rejected: z.int(),
+  accepted: z.int(),
   newestAt: z.iso.datetime().nullable(),
 });
 
-export type StagedUsage = Omit<SourceReading, 'incomplete'>;
+export type StagedUsage = SourceReading;
 
 /** Usage by customer. It is read once, so that closing it removes it. */
 export function stagedUsage(path: string): StagedUsage {
@@ -34,7 +35,8 @@ export function stagedUsage(path: string): StagedUsage {
     database
       .prepare(
         `SELECT duplicates, (SELECT count(*) FROM rejects) AS rejected,
-          (SELECT max(modifiedAt) FROM usage) AS newestAt FROM counts`,
+          (SELECT max(modifiedAt) FROM usage) AS newestAt,
+          (SELECT count(*) FROM usage) AS accepted FROM counts`,
       )
       .get(),
   );
@@ -43,6 +45,10 @@ export function stagedUsage(path: string): StagedUsage {
     rejects: () => rejects(database),
     rejected: about.rejected,
     duplicates: about.duplicates,
+    incomplete:
+      about.rejected > 0 && about.accepted === 0
+        ? `no item of ${USAGE_LIST} could be read`
+        : undefined,
     newestAt: about.newestAt === null ? undefined : new Date(about.newestAt),
     close() {
       database.close();

@@ -107,6 +107,30 @@ describe('books in Business Central', () => {
     expect(reading.rejected).toBe(3);
   });
 
+  test('a list of which nothing can be read is half a truth, and is said to be', async () => {
+    await using books = await fakeAccess();
+    for (const each of books.fake.books.salesInvoices) each['dueDate'] = 'soon';
+
+    const reading = await books.source.open();
+    reading.close();
+
+    expect(reading.rejected).toBe(15);
+    expect(reading.incomplete).toBe('no item of salesInvoices could be read');
+  });
+
+  test('a company without a currency, or a journal without an id, is told in plain words', async () => {
+    await using books = await fakeAccess();
+    books.fake.books.customerPaymentJournals.push({ code: 'ODD' });
+
+    const reading = await books.source.open();
+    const rejects = [...reading.rejects()];
+    reading.close();
+    books.fake.books.companyInformation.splice(0, 1, { id: 'x', currencyCode: 7 });
+
+    expect(rejects).toMatchObject([{ file: 'customerPaymentJournals', line: 2, column: 'id' }]);
+    await expect(books.source.open()).rejects.toThrow(SourceError);
+  });
+
   test('who is billed owes, whoever it was sold to', async () => {
     await using books = await fakeAccess();
     const [, open] = books.fake.books.salesInvoices;

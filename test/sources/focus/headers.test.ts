@@ -107,6 +107,18 @@ describe('a cost file is known by its header', () => {
     expect(read.counts.map(({ isWhole }) => isWhole)).toEqual([true, true]);
   });
 
+  test('a cost that is given twice is not chosen from: the file is refused, and not whole', async () => {
+    const read = await readCosts({
+      'a.csv':
+        'x_CustomerId,BilledCost,BilledCost,BillingCurrency,ChargePeriodStart\nc,1,2,EUR,2026-03-03\n',
+    });
+
+    expect(read.rejects).toMatchObject([
+      { file: 'a.csv', line: 1, column: 'BilledCost', reason: 'is given twice in the header' },
+    ]);
+    expect(read.counts).toMatchObject([{ rows: 1, rejected: 1, isWhole: false }]);
+  });
+
   test('a FOCUS file without a column says which', async () => {
     const read = await readCosts({
       'a.csv': 'x_CustomerId,BilledCost,BillingCurrency\nc,1,EUR\n',

@@ -216,6 +216,11 @@ describe('a run that is not whole', () => {
       column: 'runInfo.startDate',
       reason: 'is no manifest of an export',
     },
+    {
+      text: manifest().replace('2026-03-01T00:00:00', '0001-01-01T00:00:00'),
+      column: 'runInfo',
+      reason: 'its dates are more than ten years apart',
+    },
   ])('is refused where its manifest $reason ($column)', async ({ text, column, reason }) => {
     const read = await readCosts({ ...run('good', '1.00'), 'bad/manifest.json': text });
 

@@ -121,6 +121,19 @@ describe('Partner Center as a source', () => {
     ]);
   });
 
+  test('a list of which nothing can be read is not whole', async () => {
+    await using partner = await fakeAccess({ customers: 1 });
+    const id = partner.fake.world.customers[0]?.id ?? '';
+    partner.fake.world.oddRows.set(id, { ...ROW, resourceId: id, lastModifiedDate: 'soon' });
+
+    const reading = await partner.live.source.open();
+    await allOf(reading);
+    reading.close();
+
+    expect(reading.rejected).toBe(1);
+    expect(reading.incomplete).toBe('no item of customers/usagerecords could be read');
+  });
+
   test.each([
     { odd: 'unknown fields', row: { customerSpendingBudget: {}, percentUsed: 'much' } },
     { odd: 'a budget of null', row: { budget: null } },
