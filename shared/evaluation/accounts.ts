@@ -41,9 +41,9 @@ export function accountsOn(
   return settled.map((each) => withoutWriteOffs(accountOn(each, today), writeOffs));
 }
 
-const accountOn = ({ currency, unpaid, unapplied }: Settled, today: number): Account => ({
+const accountOn = ({ currency, leftOpen, unapplied }: Settled, today: number): Account => ({
   currency,
-  invoices: unpaid.map(({ invoice, open, dueDay }) => ({
+  invoices: leftOpen.map(({ invoice, open, dueDay }) => ({
     invoice,
     open,
     daysPastDue: today - dueDay,

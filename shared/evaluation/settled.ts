@@ -4,7 +4,11 @@ import type { Invoice, InvoiceId } from '../ledger/invoice.ts';
 import type { CurrencyCode } from '../ledger/money.ts';
 
 /** An invoice of which something is left to pay, in minor units, and the day number it is due on. */
-export type Unpaid = { readonly invoice: Invoice; readonly open: number; readonly dueDay: number };
+export type LeftOpen = {
+  readonly invoice: Invoice;
+  readonly open: number;
+  readonly dueDay: number;
+};
 
 /**
  * What is left of a customer's invoices in one currency, by due date, then id. The same on every day
@@ -12,7 +16,7 @@ export type Unpaid = { readonly invoice: Invoice; readonly open: number; readonl
  */
 export type Settled = {
   readonly currency: CurrencyCode;
-  readonly unpaid: readonly Unpaid[];
+  readonly leftOpen: readonly LeftOpen[];
   readonly unapplied: number;
 };
 
@@ -61,7 +65,7 @@ function ledgerIn(ledgers: Ledger[], currency: CurrencyCode): Ledger {
 }
 
 function balanced({ currency, invoices, unapplied }: Ledger): Settled {
-  const unpaid: Unpaid[] = [];
+  const leftOpen: LeftOpen[] = [];
   let rest = unapplied;
   for (const each of invoices) {
     const { invoice, open: owed } = each;
@@ -69,22 +73,22 @@ function balanced({ currency, invoices, unapplied }: Ledger): Settled {
     rest += each.open - owed;
     if (each.open <= 0) continue;
     each.dueDay = dayNumber(invoice.dueOn);
-    unpaid.push(each);
+    leftOpen.push(each);
   }
-  return { currency, unpaid: inOrder(unpaid), unapplied: rest };
+  return { currency, leftOpen: inOrder(leftOpen), unapplied: rest };
 }
 
 /** Sources mostly hand invoices out in order, and looking is cheaper than sorting. */
-function inOrder(unpaid: Unpaid[]): readonly Unpaid[] {
-  let last: Unpaid | undefined;
-  for (const each of unpaid) {
-    if (last !== undefined && byDueDate(last, each) > 0) return unpaid.sort(byDueDate);
+function inOrder(leftOpen: LeftOpen[]): readonly LeftOpen[] {
+  let last: LeftOpen | undefined;
+  for (const each of leftOpen) {
+    if (last !== undefined && byDueDate(last, each) > 0) return leftOpen.sort(byDueDate);
     last = each;
   }
-  return unpaid;
+  return leftOpen;
 }
 
-const byDueDate = (a: Unpaid, b: Unpaid): number =>
+const byDueDate = (a: LeftOpen, b: LeftOpen): number =>
   a.dueDay - b.dueDay || (a.invoice.invoiceId < b.invoice.invoiceId ? -1 : 1);
 
 const byCurrency = (a: Ledger, b: Ledger): number => (a.currency < b.currency ? -1 : 1);

@@ -7,7 +7,7 @@ import { stageKey } from './stage-key.ts';
 import { recoveryKey } from './tell-recovery.ts';
 
 /**
- * Stale data moves no stage either way, ends no episode and tells nobody: a shrunken feed must not
+ * Stale data moves no stage either way, ends no episode and tells nobody: a shrunken source must not
  * clear anybody. What waits to be said is listed with the reason.
  */
 export function standStill(before: AccountState, keyPrefix: string, because: Reason): Dunned {

@@ -172,7 +172,7 @@ describe('stale data', () => {
 
   test.each([
     { facts: rows, what: 'a payment' },
-    { facts: facts(), what: 'a feed without the invoice' },
+    { facts: facts(), what: 'a source without the invoice' },
     { facts: facts({ invoices: [inv1], customer: { policy: 'none' } }), what: 'the policy none' },
   ])('no stage falls and no episode ends for $what', ({ facts }) => {
     const night = onStale(facts, '2026-03-12', onSecond);

@@ -114,7 +114,7 @@ describe('a stage that clears', () => {
       rows: by({ payments: [payment({ invoiceId: 'INV-2' })], arrangements: agreed('dispute') }),
       told: 'account-manager',
     },
-    { what: 'a feed without it', rows: by({ invoices: [] }), told: 'account-manager' },
+    { what: 'a source without it', rows: by({ invoices: [] }), told: 'account-manager' },
   ])('by $what is told to $told', ({ rows: after, told }) => {
     const { next } = lastNight(rows, ladder, ['2026-03-04']);
     const night = lastNight(after, ladder, ['2026-03-12'], next);

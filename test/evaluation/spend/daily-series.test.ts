@@ -26,7 +26,7 @@ describe('dailySeries', () => {
     {
       through: '2026-03-03',
       amounts: [10, 0, 30],
-      because: 'a feed that vouches for it makes it nothing',
+      because: 'a source that vouches for it makes it nothing',
     },
     { through: '2026-03-04', amounts: [10, 0, 30, 0], because: 'also behind the newest row' },
     {
@@ -41,7 +41,7 @@ describe('dailySeries', () => {
     expect(dailySeries(rows, 'EUR', complete)?.amounts).toEqual(amountsOf(amounts));
   });
 
-  test('a feed complete before the first row has nothing to say', () => {
+  test('a source complete before the first row has nothing to say', () => {
     expect(dailySeries([spend('2026-03-02', 1)], 'EUR', day('2026-03-01'))).toBeUndefined();
   });
 

@@ -5,7 +5,7 @@ import type { DailySpend } from '../../../shared/ledger/spend.ts';
 
 /**
  * The plain way to the days that `spentDays` keeps, which is held against this. Rows of a day add
- * up. `completeThrough` is what the feed promises: later days are still growing and stay out, and
+ * up. `completeThrough` is what the source promises: later days are still growing and stay out, and
  * until then a day without a row cost nothing. Without that promise the last complete day is the
  * newest with data in any currency, and a day without a row is missing.
  */

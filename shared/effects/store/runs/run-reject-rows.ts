@@ -15,7 +15,7 @@ const rejectsKey = (source: string, index: number): string =>
 
 const Keyed = z.object({ rowKey: z.string() });
 
-/** Rejects are kept some hundred to a row: a feed that is all wrong must not cost a row each. */
+/** Rejects are kept some hundred to a row: a source that is all wrong must not cost a row each. */
 export function runRejectRows(table: TableClient): Pick<Runs, 'saveRejects' | 'rejects'> {
   return {
     async saveRejects(id, source, rejects) {
