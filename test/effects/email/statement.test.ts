@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { composeLetter } from '../../../shared/decisions/email/compose-letter.ts';
 import { emailRenderer } from '../../../shared/effects/email/render-email.ts';
+import { statementView } from '../../../shared/effects/email/statement/statement-view.ts';
 import {
   aNight,
   anAccount,
@@ -54,4 +55,20 @@ test('a file in the language of the customer is one that their spreadsheet opens
   expect(csv?.name).toBe('openstaande-facturen-2026-03-17.csv');
   expect(csv?.text).toContain('Factuur;Factuurdatum;Vervaldatum');
   expect(csv?.text).toContain('"A;1";2026-02-11;2026-03-13;4;4200,00;4200,00;EUR;');
+});
+
+test('a statement to read is as narrow as a phone: what was invoiced stands below what is open', async () => {
+  const invoices = [openInvoice({ open: 120_000 })];
+  const night = aNight({ accounts: [anAccount()] });
+  const facts = factsOf([openInvoice()]);
+  const letter = composeLetter(night, facts, invoices, aPolicy());
+  if (letter === undefined) throw new Error('Cannot happen: something is owed');
+  const { blocks } = statementView(letter.content, 'en');
+  const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+
+  expect(tables[0]?.columns).toHaveLength(3);
+  expect(tables[0]?.rows[0]?.[2]).toMatchObject({
+    text: '1,200.00 EUR',
+    sub: 'Amount 4,200.00 EUR',
+  });
 });

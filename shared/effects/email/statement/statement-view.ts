@@ -39,15 +39,12 @@ function accountBlocks(account: StatementAccount, words: Words): Block[] {
       figures.shortDay(line.dueOn),
       line.daysPastDue > 0 ? letter.pastDue(line.daysPastDue) : undefined,
     ),
-    money(line.amount),
-    money(line.open),
+    cell(
+      money(line.open),
+      line.amount === line.open ? undefined : `${statement.amount} ${money(line.amount)}`,
+    ),
   ]);
-  const titles = columns(
-    letter.invoice,
-    letter.due,
-    `>${statement.amount}`,
-    `>${letter.openAmount}`,
-  );
+  const titles = columns(letter.invoice, letter.due, `>${letter.openAmount}`);
   const credit: [string, string][] =
     unapplied === 0 ? [] : [[letter.unappliedCredit, money(-unapplied)]];
   return table(letter.inCurrency(currency), titles, rows, {
