@@ -82,10 +82,15 @@ function smtpError(error: unknown, id: string): Error {
   const known = SmtpError.safeParse(error).data;
   if (known === undefined) return error instanceof Error ? error : new Error(String(error));
   const { code, command, responseCode = 0, message } = known;
-  const closed = (because: string, retryAfterSeconds: number, isFault: boolean) =>
+  const closed = (
+    because: string,
+    retryAfterSeconds: number,
+    isFault: boolean,
+    isOfRecipient = false,
+  ) =>
     new TransportClosedError(
       `Cannot send e-mail through the SMTP server because ${because}`,
-      { retryAfterSeconds, isFault },
+      { retryAfterSeconds, isFault, isOfRecipient },
       { cause: error },
     );
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2')
@@ -103,7 +108,12 @@ function smtpError(error: unknown, id: string): Error {
       true,
     );
   if (responseCode >= 400 && responseCode < 500)
-    return closed(`it asks to come back later (${responseCode})`, BUSY_RETRY_SECONDS, false);
+    return closed(
+      `it asks to come back later (${responseCode})`,
+      BUSY_RETRY_SECONDS,
+      false,
+      command === 'RCPT TO',
+    );
   if (responseCode >= 500)
     return new EmailRefusedError(
       `Cannot send e-mail "${id}" because the SMTP server refuses it: ${message}`,

@@ -49,15 +49,22 @@ export class TransportClosedError extends Error {
   readonly retryAfterSeconds: number;
   /** It does not open by itself: the operator has to see to it. */
   readonly isFault: boolean;
+  /** Only for this recipient: the others need not wait. */
+  readonly isOfRecipient: boolean;
 
   constructor(
     message: string,
-    about: { readonly retryAfterSeconds: number; readonly isFault: boolean },
+    about: {
+      readonly retryAfterSeconds: number;
+      readonly isFault: boolean;
+      readonly isOfRecipient?: boolean;
+    },
     options?: ErrorOptions,
   ) {
     super(message, options);
     this.retryAfterSeconds = about.retryAfterSeconds;
     this.isFault = about.isFault;
+    this.isOfRecipient = about.isOfRecipient ?? false;
   }
 }
 

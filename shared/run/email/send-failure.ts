@@ -21,10 +21,11 @@ export async function afterFailure(
   needs: SendFailureNeeds,
 ): Promise<Tried> {
   const because = error instanceof Error ? error.message : String(error);
-  if (error instanceof EmailRefusedError) {
+  const outcome = refusedAs(error, night, needs.clock());
+  if (outcome !== undefined) {
     await missedBy(
       taken.value.sentTo ?? '',
-      error.outcome,
+      outcome,
       because,
       { message, stored: taken, night },
       needs,
@@ -38,7 +39,22 @@ export async function afterFailure(
   const { retryAfterSeconds, isFault } = error;
   const until = new Date(needs.clock().getTime() + 1000 * retryAfterSeconds);
   await needs.outbox.save(message, taken, waiting(taken.value, because, until));
+  if (error.isOfRecipient) return { kind: 'waits', until, because };
   if (isFault && taken.value.because !== because)
     await tellClosed(night.run, taken.value, because, needs);
   return { kind: 'closed', until, because, isFault };
+}
+
+/** A mailbox that asks to come back for so long, such as a full one, is as good as none. */
+const LONGEST_MS = 48 * 3_600_000;
+
+function refusedAs(
+  error: unknown,
+  { run }: EmailNight,
+  now: Date,
+): EmailRefusedError['outcome'] | undefined {
+  if (error instanceof EmailRefusedError) return error.outcome;
+  if (!(error instanceof TransportClosedError) || !error.isOfRecipient) return undefined;
+  const waited = run === undefined ? 0 : now.getTime() - Date.parse(run.startedAt);
+  return waited > LONGEST_MS ? 'failed' : undefined;
 }

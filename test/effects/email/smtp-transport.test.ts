@@ -115,7 +115,11 @@ describe('an e-mail through an SMTP server', () => {
   test('waits when the server asks to come back', async () => {
     refusals.set('ap@contoso.example', 451);
 
-    expect(await failure()).toMatchObject({ isFault: false, retryAfterSeconds: 300 });
+    expect(await failure()).toMatchObject({
+      isFault: false,
+      isOfRecipient: true,
+      retryAfterSeconds: 300,
+    });
   });
 
   test.each([

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { EmailRefusedError, type EmailTransport } from '../../../shared/run/email/email-ports.ts';
+import {
+  EmailRefusedError,
+  type EmailTransport,
+  TransportClosedError,
+} from '../../../shared/run/email/email-ports.ts';
 import { sendEmail } from '../../../shared/run/email/send-email.ts';
 import { oneEmail } from './one-email.ts';
 
@@ -155,6 +159,30 @@ describe('a contact that the transport refuses', () => {
 
     expect((await letter.row()).status).toBe('accepted');
     expect(letter.alarms()).toEqual(['Not delivered: an e-mail to cfo@contoso.example']);
+  });
+
+  test('that asks to come back for two days is followed by the next, and keeps nobody waiting', async () => {
+    sent.length = 0;
+    const busy = { retryAfterSeconds: 300, isFault: false, isOfRecipient: true };
+    const transport: Partial<EmailTransport> = {
+      async send({ to }) {
+        if (to === 'ap@contoso.example') throw new TransportClosedError('it is full (452)', busy);
+        sent.push(to);
+      },
+    };
+    const letter = await oneEmail({ email: TO_CUSTOMER, transport });
+
+    const first = await letter.send();
+    expect(first).toMatchObject({ kind: 'waits', because: 'it is full (452)' });
+    expect(await letter.row()).toMatchObject({ status: 'queued', because: 'it is full (452)' });
+    letter.night.now = '2026-03-19T01:59:00Z';
+    await letter.work();
+    expect(sent).toEqual([]);
+    letter.night.now = '2026-03-19T02:05:00Z';
+    await letter.work();
+
+    expect(sent).toContain('cfo@contoso.example');
+    expect(letter.alarms()).toEqual(['Not delivered: an e-mail to ap@contoso.example']);
   });
 
   test('and is the last one ends the e-mail as failed', async () => {
