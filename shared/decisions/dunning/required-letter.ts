@@ -44,11 +44,16 @@ function cameTo(
 ): number {
   const on = stored(enteredOn, stage.name);
   const entered = on === undefined ? Infinity : dayNumber(on);
-  const byDays =
-    stage.since === 'basis'
-      ? clocks.map((each) => firstDayOf(stage, each.basisDay, each, rules))
-      : clocks.map(({ basisDay }) => Math.max(entered, basisDay));
-  return Math.min(raised === undefined ? Infinity : entered, ...byDays);
+  const first = countedFrom(stage, rules.policy.stages);
+  const byDays = clocks.map((each) => firstDayOf(first, each.basisDay, each, rules));
+  const came = first === stage ? byDays : byDays.map((day) => Math.max(day, entered));
+  return Math.min(raised === undefined ? Infinity : entered, ...came);
+}
+
+/** The stage that one which follows on others hangs by: what has not come to it has to none of them. */
+function countedFrom(stage: DunningStage, stages: readonly DunningStage[]): DunningStage {
+  const before = stages[stages.indexOf(stage) - 1];
+  return stage.since === 'basis' || before === undefined ? stage : countedFrom(before, stages);
 }
 
 /** The keys of all letters whose delivery a later night may ask for. */

@@ -229,6 +229,42 @@ describe('a stage that requires a letter', () => {
     expect(lettersOver(decided)).toEqual([`2026-03-22 ${FINAL}`, `2026-04-25 ${FINAL}|letter`]);
   });
 
+  describe('of a stage that follows on another', () => {
+    const following = policy({
+      stages: [
+        { name: 'courtesy', afterDays: -10, tell: everyone },
+        { name: 'reminder', afterDays: 3, since: 'previous-stage', tell: everyone },
+        { name: 'final', afterDays: 1, requires: { stage: 'reminder', deliveredDaysAgo: 5 } },
+      ],
+    });
+    const moves = (rows: typeof owing, first: string, count: number) => {
+      const decided = nightsThrough(rows, following, everyDay(first, count));
+      return decided
+        .filter((each, index) => index > 0 && stageOf(each) !== stageOf(at(decided, index - 1)))
+        .map((each) => `${each.night.asOf} ${stageOf(each)}`);
+    };
+
+    test('counts before the due date too, where the stage came before it', () => {
+      expect(moves(owing, '2026-02-18', 14)).toEqual([
+        '2026-02-19 courtesy',
+        '2026-02-22 reminder',
+        '2026-03-02 final',
+      ]);
+    });
+
+    test('does not for an invoice that had not come to the one before: it is written anew', () => {
+      const second = invoice({ invoiceId: 'INV-2', issuedOn: '2026-03-01', dueOn: '2026-03-20' });
+      const paid = payment({ minorUnits: 10_000, paidOn: '2026-03-10' });
+      const rows = facts({ invoices: [invoice(), second], payments: [paid] });
+      const letters = lettersOver(nightsThrough(rows, following, everyDay('2026-03-02', 20)));
+
+      expect(letters.filter((each) => each.includes('reminder'))).toEqual([
+        '2026-03-05 C-1|EUR|dunning|reminder|1',
+        '2026-03-10 C-1|EUR|dunning|reminder|1|letter',
+      ]);
+    });
+  });
+
   test('is not raised to by a broken promise before its letter', () => {
     const promise = arrangement('promise', { until: '2026-03-24', minorUnits: 9_000 });
     const raising = policy({ stages, promises: { whenBroken: 'raise-stage' } });
