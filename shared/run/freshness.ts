@@ -67,12 +67,15 @@ function age(source: SourceProgress, run: Run, { freshness, reseller }: Policy) 
   return `source ${source.name} is ${Math.ceil(hours)} hours old and ${freshness.maxAgeHours} are allowed`;
 }
 
-/** Payments that are gone make invoices look unpaid, as invoices that are gone look paid. */
+/**
+ * Payments that are gone make invoices look unpaid, as invoices that are gone look paid. A single
+ * payment that is gone was taken back.
+ */
 function shrinkage(source: SourceProgress, before: SourceProgress | undefined, policy: Policy) {
   if (before === undefined || before.location !== source.location) return undefined;
   const gone = (['invoices', 'payments'] as const).find(
     (rows) =>
-      before[rows] > 0 &&
+      before[rows] - source[rows] > (rows === 'payments' ? 1 : 0) &&
       (100 * (before[rows] - source[rows])) / before[rows] > policy.freshness.maxShrinkPercent,
   );
   if (gone === undefined) return undefined;

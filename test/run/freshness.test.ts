@@ -73,6 +73,26 @@ describe('a source that shrinks', () => {
     expect(deliveredTo(outcome, 'letter')).toEqual([]);
   });
 
+  test('that lost one payment and no more has taken it back, and moves stages', async () => {
+    const [one] = customers(1);
+    if (one === undefined) throw new Error('Cannot happen: there is a customer');
+    const [due] = one.invoices;
+    const night = nightInMemory();
+    night.world.customers = [
+      {
+        ...one,
+        payments: [payment({ invoiceId: due?.invoiceId, minorUnits: due?.minorUnits })],
+      },
+    ];
+    await runNight(night, '2026-03-16');
+
+    night.world.customers = [one];
+    const outcome = await runNight(night, '2026-03-17');
+
+    expect(outcome.runs[0]?.holdStages).toBeUndefined();
+    expect(deliveredTo(outcome, 'letter')).toHaveLength(1);
+  });
+
   test.each([
     { invoices: 10, held: false, because: 'half is what the policy allows to be gone' },
     { invoices: 9, held: true, because: 'more than half is gone' },

@@ -80,7 +80,7 @@ function instead(source: SourceFile, { files, others }: Listing): DataFile | und
 
 const NOTHING: FolderFile = { name: '', size: 0, modifiedAt: new Date(0) };
 
-const ENDINGS = ['csv', 'csv.gz', 'gz', 'csv.txt', 'txt', 'tsv', 'xlsx', 'xls', 'ods'];
+const ENDINGS = ['csv', 'csv.gz', 'gz', 'csv.txt', 'xlsx'];
 
 /** "Payments.csv", "payment.csv" and "payments.xlsx" are meant to be payments.csv. */
 function isMeant(source: SourceFile, name: string): boolean {
