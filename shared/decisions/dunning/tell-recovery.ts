@@ -70,12 +70,13 @@ export function heardAfter(
   notices: readonly Notice[],
   stages: readonly DunningStage[],
 ): AccountState['heard'] {
-  if (notices.length === 0) return heard.length === 0 ? undefined : heard;
-  const told = notices
-    .filter(({ stage }) => stages.some((each) => each.name === stage && isAlarming(each)))
-    .flatMap(({ tell }) => tell);
-  if (told.length === 0) return heard.length === 0 ? undefined : heard;
-  return AUDIENCES.filter((each) => heard.includes(each) || told.includes(each));
+  const alarms = notices.filter(({ stage }) =>
+    stages.some((each) => each.name === stage && isAlarming(each)),
+  );
+  if (alarms.length === 0) return heard.length === 0 ? undefined : heard;
+  return AUDIENCES.filter(
+    (each) => heard.includes(each) || alarms.some(({ tell }) => tell.includes(each)),
+  );
 }
 
 /** A courtesy note before the due date alarms nobody. */
