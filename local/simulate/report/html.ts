@@ -1,4 +1,5 @@
 import { literalLine } from '../../../shared/decisions/email/literal-line.ts';
+import { escaped } from '../../../shared/effects/email/look/html.ts';
 
 /** Markup. Only `html` makes it, and `markupOf` for what a library of ours has drawn. */
 export type Html = { readonly markup: string };
@@ -22,13 +23,3 @@ function markup(part: Part): string {
   if (typeof part === 'number') return String(part);
   return 'markup' in part ? part.markup : part.map(markup).join('');
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (each) => ENTITIES[each] ?? '');

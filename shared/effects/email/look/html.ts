@@ -24,4 +24,5 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (each) => ENTITIES[each] ?? '');
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (each) => ENTITIES[each] ?? '');
