@@ -23,11 +23,15 @@ export function cannotOpenFolder(folder: string, error: unknown): StorageError {
   );
 }
 
-export const cannotReadData = (folder: string, error: unknown): StorageError =>
-  new StorageError(
-    `Cannot open the state folder "${folder}" because what is saved in it cannot be read (${error instanceof Error ? error.message : error}): start with --fresh or pass another --state`,
-    { cause: error },
-  );
+export function cannotReadData(folder: string, error: unknown): StorageError {
+  const [said] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const why = errorCode(error).endsWith('MODULE_NOT_FOUND')
+    ? `a package of its storage is not installed (${said}): run npm ci`
+    : `what is saved in it cannot be read (${said}): start with --fresh or pass another --state`;
+  return new StorageError(`Cannot open the state folder "${folder}" because ${why}`, {
+    cause: error,
+  });
+}
 
 /** The code of a system error such as ENOENT, or nothing. */
 export function errorCode(error: unknown): string {
