@@ -1,37 +1,16 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { commandLine, runCommand } from '../../local/commands/command-line.ts';
 import { UsageError } from '../../local/commands/usage-error.ts';
-import { coldStart } from './cold-start.ts';
-import { deskReads } from './desk-reads.ts';
-import { drainedEmails } from './drained-emails.ts';
-import { type Figure, figuresText, inSeconds, type Part } from './figure.ts';
-import { newcomer } from './newcomer.ts';
-import { pageLoad } from './page-load.ts';
-import { partnerCenterNight } from './partner-center-night.ts';
-import { portfolioMemory } from './portfolio-memory.ts';
-import { pureDecisions } from './pure-decisions.ts';
-import { renderMail } from './render-mail.ts';
-import { replay } from './replay.ts';
-import { replaySpeed } from './replay-speed.ts';
-import { roundTrips } from './round-trips.ts';
-import { throughput } from './throughput.ts';
+import { type Figure, figuresText, inSeconds } from './figure.ts';
+import { PARTS } from './parts.ts';
 
-/** The first one measures garbage collection too, so it comes while the heap is empty. */
-const PARTS: Record<string, Part> = {
-  'pure-decisions': pureDecisions,
-  'round-trips': roundTrips,
-  'desk-reads': deskReads,
-  throughput,
-  replay,
-  'replay-speed': replaySpeed,
-  'portfolio-memory': portfolioMemory,
-  'partner-center': partnerCenterNight,
-  'render-mail': renderMail,
-  'drained-emails': drainedEmails,
-  'cold-start': coldStart,
-  newcomer,
-  'page-load': pageLoad,
-};
-
+const MEASURE_PART = join(import.meta.dirname, 'measure-part.ts');
+const Figures = z.array(
+  z.object({ what: z.string(), measured: z.string(), wanted: z.string(), isMet: z.boolean() }),
+);
 const names = Object.keys(PARTS).join(', ');
 
 const command = commandLine('npm run bench', 'Measures what Duewatch promises of its speed.')
@@ -46,12 +25,21 @@ async function bench({ only, quick }: { only?: string; quick: boolean }): Promis
   if (only !== undefined && !Object.hasOwn(PARTS, only))
     throw new UsageError(`Cannot measure "${only}" because it is no part: choose one of ${names}`);
   const figures: Figure[] = [];
-  for (const [name, measure] of Object.entries(PARTS)) {
-    if (only !== undefined && only !== name) continue;
+  for (const name of only === undefined ? Object.keys(PARTS) : [only]) {
     const startedAt = performance.now();
-    figures.push(...(await measure({ quick })));
+    figures.push(...(await measured(name, quick)));
     process.stderr.write(`${name} took ${inSeconds(performance.now() - startedAt)}\n`);
   }
   process.stdout.write(`${figuresText(figures)}\n`);
   if (figures.some(({ isMet }) => !isMet)) process.exitCode = 1;
+}
+
+/** In a process of its own: no part finds another's heap, or code that was compiled for another. */
+async function measured(name: string, quick: boolean): Promise<readonly Figure[]> {
+  const child = fork(MEASURE_PART, [name, ...(quick ? ['quick'] : [])]);
+  const figures: Figure[] = [];
+  child.on('message', (message) => figures.push(...Figures.parse(message)));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`Cannot measure "${name}" because it ended with ${code}`);
+  return figures;
 }
