@@ -59,9 +59,13 @@ const incompleteness = ({ name, incomplete }: SourceProgress): string | undefine
 export const ageHours = (newestAt: string, startedAt: string): number =>
   Math.max(0, (Date.parse(startedAt) - Date.parse(newestAt)) / MS_PER_HOUR);
 
-function age(source: SourceProgress, run: Run, { freshness, reseller }: Policy) {
-  if (source.newestAt === undefined) return undefined;
-  if (run.asOf !== dayInZone(new Date(run.startedAt), reseller.timeZone)) return undefined;
+/** A night for another day than that on which it ran: how old its data are says nothing. */
+export const isReplay = ({ asOf, startedAt }: Run, { reseller }: Policy): boolean =>
+  asOf !== dayInZone(new Date(startedAt), reseller.timeZone);
+
+function age(source: SourceProgress, run: Run, policy: Policy) {
+  const { freshness } = policy;
+  if (source.newestAt === undefined || isReplay(run, policy)) return undefined;
   const hours = ageHours(source.newestAt, run.startedAt);
   if (hours <= freshness.maxAgeHours) return undefined;
   return `source ${source.name} is ${Math.ceil(hours)} hours old and ${freshness.maxAgeHours} are allowed`;

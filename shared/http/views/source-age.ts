@@ -1,27 +1,29 @@
 import type { Language } from '../../languages/language.ts';
 import { phraseIn } from '../../languages/phrase-in.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
+import { isReplay } from '../../run/freshness.ts';
 import type { Run, SourceProgress } from '../../run/run.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
 /**
  * How old the data of a night is by now, one decimal. It is stale where the night could not act on
- * it, or would not if it ran now.
+ * it, or would not if it ran now; a replay acts on data of any age.
  */
 export function sourceAge(source: SourceProgress, run: Run, now: Date) {
-  const { freshness } = parsePolicy(run.policyText, 'of the run');
+  const policy = parsePolicy(run.policyText, 'of the run');
+  const { maxAgeHours } = policy.freshness;
   const { newestAt } = source;
   const hours = newestAt === undefined ? undefined : hoursSince(newestAt, now);
   const because = source.because ?? source.incomplete;
-  const isOld = hours !== undefined && hours > freshness.maxAgeHours;
+  const isOld = hours !== undefined && hours > maxAgeHours && !isReplay(run, policy);
   return {
     name: source.name,
     status: source.status,
     newestAt: newestAt ?? null,
     ageHours: hours === undefined ? null : Math.round(hours * 10) / 10,
     isStale: because !== undefined || isOld,
-    because: because ?? (isOld ? `older than the ${freshness.maxAgeHours} hours allowed` : null),
+    because: because ?? (isOld ? `older than the ${maxAgeHours} hours allowed` : null),
     rejected: source.rejected,
   };
 }
