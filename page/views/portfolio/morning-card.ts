@@ -1,5 +1,5 @@
 import { shortDay } from '../../format/days.ts';
-import { money } from '../../format/money.ts';
+import { isAboveZero, money } from '../../format/money.ts';
 import { count } from '../../format/numbers.ts';
 import { chip, stageName, type Tone } from '../../parts/chips.ts';
 import { wordFor } from '../../parts/name-of.ts';
@@ -51,12 +51,16 @@ const failedLine = (failed: number): TemplateResult => html`
 const line = (about: readonly Attention[]): TemplateResult => {
   const [first] = about;
   if (first === undefined) return html``;
-  const overdue = new Map(about.map((each) => [each.currency, each.overdue]));
+  const overdue = new Map(
+    about
+      .filter((each) => isAboveZero(each.overdue))
+      .map((each) => [each.currency, each.overdue] as const),
+  );
   return html`<li>
     <div class="line-head">
       <a href=${addressOf('customers', first.customerId)}>${first.name}</a>
       ${about.map((each) => chip(whatOf(each), toneOf(each)))}
-      <span class="number">${[...overdue].map(([currency, amount]) => money(amount, currency)).join(' · ')}</span>
+      ${overdue.size === 0 ? nothing : overdueAmounts(overdue)}
     </div>
     ${about.map(
       (each) => html`
@@ -67,6 +71,12 @@ const line = (about: readonly Attention[]): TemplateResult => {
     )}
   </li>`;
 };
+
+const overdueAmounts = (overdue: ReadonlyMap<string, string>): TemplateResult => html`
+  <span class="number">
+    <span class="muted small">${words().money.overdue}</span>
+    ${[...overdue].map(([currency, amount]) => money(amount, currency)).join(' · ')}
+  </span>`;
 
 const more = (rest: readonly (readonly Attention[])[]): TemplateResult => html`
   <li>

@@ -19,7 +19,8 @@ const sourceItem = ({ name, newestAt, ageHours, said, ...rest }: Source): Templa
     <div>
       <strong>${name}</strong>
       <span class="under">
-        ${age(ageHours)}${newestAt === null ? nothing : html` · ${instant(newestAt)}`}
+        ${ageHours === null ? nothing : `${age(ageHours)} · `}
+        ${newestAt === null ? words().portfolio.ageUnknown : instant(newestAt)}
       </span>
       ${rest.rejected === 0 ? nothing : under(words().portfolio.rejected(rest.rejected))}
       ${said === null ? nothing : html`<span class="under" lang=${said.language}>${said.because}</span>`}
@@ -33,8 +34,7 @@ function state({ status, isStale }: Pick<Source, 'status' | 'isStale'>): Templat
   return isStale ? chip(portfolio.stale, 'warn') : chip(portfolio.fresh, 'good');
 }
 
-function age(hours: number | null): string {
+function age(hours: number): string {
   const { portfolio } = words();
-  if (hours === null) return portfolio.ageUnknown;
   return hours < 72 ? portfolio.ageHours(hours) : portfolio.ageDays(hours / 24);
 }

@@ -8,15 +8,16 @@ const MS_PER_HOUR = 3_600_000;
 
 /**
  * How old the data of a night is by now, one decimal. It is stale where the night could not act on
- * it, or would not if it ran now; a replay acts on data of any age.
+ * it, or would not if it ran now; a replay acts on data of any age, and has none.
  */
 export function sourceAge(source: SourceProgress, run: Run, now: Date) {
   const policy = parsePolicy(run.policyText, 'of the run');
   const { maxAgeHours } = policy.freshness;
   const { newestAt } = source;
-  const hours = newestAt === undefined ? undefined : hoursSince(newestAt, now);
+  const hours =
+    newestAt === undefined || isReplay(run, policy) ? undefined : hoursSince(newestAt, now);
   const because = source.because ?? source.incomplete;
-  const isOld = hours !== undefined && hours > maxAgeHours && !isReplay(run, policy);
+  const isOld = hours !== undefined && hours > maxAgeHours;
   return {
     name: source.name,
     status: source.status,

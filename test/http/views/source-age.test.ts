@@ -30,10 +30,11 @@ describe('the data of a night, of which 48 hours are allowed,', () => {
     });
   });
 
-  test('are not stale by age where the night was a replay of another day', () => {
+  test('have no age and are not stale where the night was a replay of another day', () => {
     const replay = aRun({ asOf: day('2026-01-31'), startedAt: '2026-03-17T02:00:00.000Z' });
 
     expect(sourceAge(read('2026-01-30T22:00:00Z'), replay, NOW)).toMatchObject({
+      ageHours: null,
       isStale: false,
       because: null,
     });
