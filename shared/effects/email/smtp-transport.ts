@@ -34,7 +34,8 @@ export function smtpTransport(url: string): EmailTransport {
       const to = envelope({ ...email, bcc: undefined }).to.map((each) => each.toLowerCase());
       const refused = rejectedErrors.filter((each) => to.includes(each.recipient.toLowerCase()));
       // Taken for the archive alone: nobody it was meant for has it.
-      if (refused.length >= to.length) throw smtpError(refused[0], email.id);
+      if (refused.length >= to.length)
+        throw smtpError(refused.find(asksToComeBack) ?? refused[0], email.id);
       for (const { recipient: contact, message: because } of rejectedErrors)
         onMissed?.({ contact, because });
     },
@@ -74,6 +75,11 @@ const Taken = z.object({
 
 const FAULT_RETRY_SECONDS = 15 * 60;
 const BUSY_RETRY_SECONDS = 5 * 60;
+/** Of one mailbox: each try may be one more copy for the archive. */
+const RECIPIENT_RETRY_SECONDS = 60 * 60;
+
+const asksToComeBack = ({ responseCode = 0 }: { responseCode?: number | undefined }): boolean =>
+  responseCode >= 400 && responseCode < 500;
 
 const CONNECTION = ['ESOCKET', 'ECONNECTION', 'ETIMEDOUT', 'EDNS', 'ETLS', 'EPROTOCOL'];
 
@@ -82,15 +88,11 @@ function smtpError(error: unknown, id: string): Error {
   const known = SmtpError.safeParse(error).data;
   if (known === undefined) return error instanceof Error ? error : new Error(String(error));
   const { code, command, responseCode = 0, message } = known;
-  const closed = (
-    because: string,
-    retryAfterSeconds: number,
-    isFault: boolean,
-    isOfRecipient = false,
-  ) =>
+  const isOfRecipient = command === 'RCPT TO';
+  const closed = (because: string, retryAfterSeconds: number, isFault: boolean) =>
     new TransportClosedError(
       `Cannot send e-mail through the SMTP server because ${because}`,
-      { retryAfterSeconds, isFault, isOfRecipient },
+      { retryAfterSeconds, isFault, isOfRecipient: isOfRecipient && !isFault },
       { cause: error },
     );
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2')
@@ -107,12 +109,11 @@ function smtpError(error: unknown, id: string): Error {
       FAULT_RETRY_SECONDS,
       true,
     );
-  if (responseCode >= 400 && responseCode < 500)
+  if (asksToComeBack(known))
     return closed(
       `it asks to come back later (${responseCode})`,
-      BUSY_RETRY_SECONDS,
+      isOfRecipient ? RECIPIENT_RETRY_SECONDS : BUSY_RETRY_SECONDS,
       false,
-      command === 'RCPT TO',
     );
   if (responseCode >= 500)
     return new EmailRefusedError(

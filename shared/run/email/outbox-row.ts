@@ -40,6 +40,8 @@ export const Progress = z.object({
   isRedirected: z.literal(true).optional(),
   /** Queued: it waits until then. Sending: nobody else tries before. */
   notBefore: z.iso.datetime().optional(),
+  /** Since when who it is sent to has asked to come back. */
+  busySince: z.iso.datetime().optional(),
   /** The day since when its notices count as delivered. */
   deliveredOn: CalendarDate.optional(),
   /** Contacts that did not get it. */
@@ -103,8 +105,16 @@ export const waiting: Move<[because: string, until?: Date]> = (row, because, unt
   ...(until !== undefined && { notBefore: until.toISOString() }),
 });
 
+/** The same, as who it is sent to asks to come back. */
+export const waitingForRecipient: Move<[because: string, until: Date, now: Date]> = (
+  row,
+  because,
+  until,
+  now,
+) => ({ ...waiting(row, because, until), busySince: row.busySince ?? now.toISOString() });
+
 export const accepted: Move<[]> = (row) => ({
-  ...without(row, 'notBefore', 'because'),
+  ...without(row, 'notBefore', 'because', 'busySince'),
   status: 'accepted',
 });
 
@@ -136,7 +146,7 @@ export const forNextContact: Move<[missed: readonly string[], because: string]> 
 
 /** From the start, under an operation id that was not used. */
 export const sentAgain: Move<[]> = (row) => ({
-  ...without(row, 'notBefore', 'because', 'sentTo', 'isRedirected'),
+  ...without(row, 'notBefore', 'because', 'sentTo', 'isRedirected', 'busySince'),
   status: 'queued',
   attempt: row.attempt + 1,
   reported: {},
@@ -152,7 +162,9 @@ export const repeated: Move<[]> = (row) => {
   return { ...next, missed: [], attempt: isHeardOf ? next.attempt : row.attempt };
 };
 
-function without<Key extends 'notBefore' | 'because' | 'sentTo' | 'isRedirected'>(
+type Passing = 'notBefore' | 'because' | 'sentTo' | 'isRedirected' | 'busySince';
+
+function without<Key extends Passing>(
   row: OutboxRow,
   ...keys: readonly Key[]
 ): Omit<OutboxRow, Key> {

@@ -3,7 +3,7 @@ import type { Stored } from '../ports.ts';
 import type { EmailNight } from './email-night.ts';
 import { EmailRefusedError, TransportClosedError } from './email-ports.ts';
 import { type MissedByNeeds, missedBy } from './missed-by.ts';
-import { type OutboxRow, waiting } from './outbox-row.ts';
+import { type OutboxRow, waiting, waitingForRecipient } from './outbox-row.ts';
 import { tellClosed } from './tell-undelivered.ts';
 import type { Tried } from './tried.ts';
 
@@ -21,7 +21,8 @@ export async function afterFailure(
   needs: SendFailureNeeds,
 ): Promise<Tried> {
   const because = error instanceof Error ? error.message : String(error);
-  const outcome = refusedAs(error, night, needs.clock());
+  const now = needs.clock();
+  const outcome = refusedAs(error, taken.value, now);
   if (outcome !== undefined) {
     await missedBy(
       taken.value.sentTo ?? '',
@@ -30,16 +31,19 @@ export async function afterFailure(
       { message, stored: taken, night },
       needs,
     );
-    return { kind: 'waits', until: needs.clock(), because };
+    return { kind: 'waits', until: now, because };
   }
   if (!(error instanceof TransportClosedError)) {
     await needs.outbox.save(message, taken, waiting(taken.value, because));
     throw error;
   }
   const { retryAfterSeconds, isFault } = error;
-  const until = new Date(needs.clock().getTime() + 1000 * retryAfterSeconds);
+  const until = new Date(now.getTime() + 1000 * retryAfterSeconds);
+  if (error.isOfRecipient) {
+    await needs.outbox.save(message, taken, waitingForRecipient(taken.value, because, until, now));
+    return { kind: 'waits', until, because };
+  }
   await needs.outbox.save(message, taken, waiting(taken.value, because, until));
-  if (error.isOfRecipient) return { kind: 'waits', until, because };
   if (isFault && taken.value.because !== because)
     await tellClosed(night.run, taken.value, because, needs);
   return { kind: 'closed', until, because, isFault };
@@ -50,11 +54,11 @@ const LONGEST_MS = 48 * 3_600_000;
 
 function refusedAs(
   error: unknown,
-  { run }: EmailNight,
+  { busySince }: OutboxRow,
   now: Date,
 ): EmailRefusedError['outcome'] | undefined {
   if (error instanceof EmailRefusedError) return error.outcome;
   if (!(error instanceof TransportClosedError) || !error.isOfRecipient) return undefined;
-  const waited = run === undefined ? 0 : now.getTime() - Date.parse(run.startedAt);
+  const waited = busySince === undefined ? 0 : now.getTime() - Date.parse(busySince);
   return waited > LONGEST_MS ? 'failed' : undefined;
 }

@@ -107,10 +107,11 @@ async function send(
   } catch (error) {
     return await afterFailure(error, message, taken, night, needs);
   }
-  for (const each of missed)
-    await tellUndelivered(night.run, taken.value, { ...each, instead: undefined }, needs);
   const counts = !transport.reportsDelivery && !isRedirected;
   const on = counts ? arrivalDay(taken.value, night, clock()) : undefined;
   await outbox.save(message, taken, reachedOn(accepted(taken.value), on));
+  // Only now: whatever fails before what was sent is on record sends it again.
+  for (const each of missed)
+    await tellUndelivered(night.run, taken.value, { ...each, instead: undefined }, needs);
   return SETTLED;
 }

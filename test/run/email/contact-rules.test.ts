@@ -175,14 +175,27 @@ describe('a contact that the transport refuses', () => {
     const first = await letter.send();
     expect(first).toMatchObject({ kind: 'waits', because: 'it is full (452)' });
     expect(await letter.row()).toMatchObject({ status: 'queued', because: 'it is full (452)' });
-    letter.night.now = '2026-03-19T01:59:00Z';
+    letter.night.now = '2026-03-19T08:59:00Z';
     await letter.work();
     expect(sent).toEqual([]);
-    letter.night.now = '2026-03-19T02:05:00Z';
+    letter.night.now = '2026-03-19T09:05:00Z';
     await letter.work();
 
     expect(sent).toContain('cfo@contoso.example');
     expect(letter.alarms()).toEqual(['Not delivered: an e-mail to ap@contoso.example']);
+  });
+
+  test('that asks to come back a week after the night has two days like any other', async () => {
+    const busy = { retryAfterSeconds: 3600, isFault: false, isOfRecipient: true };
+    const transport: Partial<EmailTransport> = {
+      send: () => Promise.reject(new TransportClosedError('it is full (452)', busy)),
+    };
+    const letter = await oneEmail({
+      ...{ email: TO_CUSTOMER, transport, now: '2026-03-24T09:00:00Z' },
+    });
+
+    expect(await letter.send()).toMatchObject({ kind: 'waits', because: 'it is full (452)' });
+    expect(letter.alarms()).toEqual([]);
   });
 
   test('and is the last one ends the e-mail as failed', async () => {
