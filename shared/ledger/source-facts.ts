@@ -29,11 +29,10 @@ export const customerIdOf = (facts: SourceFacts): CustomerId =>
 export function sourceFactsSeenOn(facts: SourceFacts, asOf: CalendarDate): SourceFacts {
   if ('customer' in facts) return factsSeenOn(facts, asOf);
   const { spend, readings } = facts;
+  const tomorrow = addDays(asOf, 1);
   return {
     ...facts,
     spend: spend.filter(({ date }) => date <= asOf),
-    ...(readings !== undefined && {
-      readings: readings.filter(({ date }) => date <= addDays(asOf, 1)),
-    }),
+    ...(readings !== undefined && { readings: readings.filter(({ date }) => date <= tomorrow) }),
   };
 }

@@ -106,6 +106,7 @@ async function readUnposted(writing: Writing): Promise<void> {
       if (data === undefined) writing.staging.reject(name, line, item, faultOf(error));
       else journals.push(data.id);
     }
+  if (line > 0 && journals.length === 0) writing.staging.lacks(`no item of ${name} could be read`);
   for (const id of journals) {
     const list = `customerPaymentJournals(${id})/customerPayments`;
     await read(writing, list, 'payment', CustomerPayment, (line) => [line.customerNumber, line.id]);

@@ -31,8 +31,9 @@ export function directoryFolder(path: string, holding = 'customers.csv'): Folder
     location: resolve(path),
     files: () => list(false),
     async others() {
-      const files = new Set((await list(false)).map(({ name }) => name));
-      return (await readable(path, () => readdir(path))).filter((name) => !files.has(name));
+      const names = await readable(path, () => readdir(path));
+      const files = await pMap(names, (name) => fileIn(path, name), { concurrency: STATS_AT_ONCE });
+      return names.filter((_, at) => files[at] === undefined);
     },
     tree: () => list(true),
 

@@ -4,7 +4,7 @@ import type { Source, SourceReading } from '../../run/pull/source.ts';
 import type { AccessTokens } from '../http/surroundings.ts';
 import { ListedCustomer } from './listed-customer.ts';
 import { type StageNeeds, stageUsage } from './stage-usage.ts';
-import { type StagedUsage, stagedUsage } from './staged-usage.ts';
+import { stagedUsage } from './staged-usage.ts';
 
 export type PartnerCenterSourceNeeds = StageNeeds & { readonly application: AccessTokens };
 
@@ -23,7 +23,7 @@ export const partnerCenterSource = (needs: PartnerCenterSourceNeeds): Source => 
  */
 function reading(needs: PartnerCenterSourceNeeds): SourceReading {
   const begun = stageUsage(needs).then(stagedUsage);
-  let usage: StagedUsage | undefined;
+  let usage: SourceReading | undefined;
   // Whoever asks for customers is told what went wrong; nobody may ask.
   begun.catch(() => {});
   return {

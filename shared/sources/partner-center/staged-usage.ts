@@ -26,10 +26,8 @@ const About = z.object({
   newestAt: z.iso.datetime().nullable(),
 });
 
-export type StagedUsage = SourceReading;
-
 /** Usage by customer. It is read once, so that closing it removes it. */
-export function stagedUsage(path: string): StagedUsage {
+export function stagedUsage(path: string): SourceReading {
   const database = new DatabaseSync(path, { readOnly: true });
   const about = About.parse(
     database

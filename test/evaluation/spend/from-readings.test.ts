@@ -67,6 +67,17 @@ describe('fromReadings', () => {
       is: ['2026-06-01 3099'],
     },
     {
+      because:
+        'who began on the last of May may spend more on the first of June than in all of May',
+      readings: [reading('2026-05-31', 5), reading('2026-06-01', 8)],
+      is: ['2026-06-01 8'],
+    },
+    {
+      because: 'and so may who was not read since the third of May',
+      readings: [reading('2026-05-02', 2), reading('2026-05-03', 4), reading('2026-06-01', 8)],
+      is: ['2026-06-01 8'],
+    },
+    {
       because: 'after a month that cost nothing the first is its own',
       readings: [reading('2026-05-31', 0), reading('2026-06-01', 500)],
       is: ['2026-06-01 500'],

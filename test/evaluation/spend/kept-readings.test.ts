@@ -130,7 +130,7 @@ describe('laws of readings', () => {
     );
   });
 
-  test('a month costs what its newest reading says, which on the first may be another’s', () => {
+  test('a month costs what its newest reading says, where none is of a first', () => {
     fc.assert(
       fc.property(nightsOf, (unordered) => {
         const nights = unordered

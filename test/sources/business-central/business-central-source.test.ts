@@ -118,6 +118,16 @@ describe('books in Business Central', () => {
     expect(reading.incomplete).toBe('no item of salesInvoices could be read');
   });
 
+  test('journals of which none can be read are half a truth too: what they hold was paid', async () => {
+    await using books = await fakeAccess();
+    for (const each of books.fake.books.customerPaymentJournals) each['id'] = 7;
+
+    const reading = await books.source.open();
+    reading.close();
+
+    expect(reading.incomplete).toBe('no item of customerPaymentJournals could be read');
+  });
+
   test('a company without a currency, or a journal without an id, is told in plain words', async () => {
     await using books = await fakeAccess();
     books.fake.books.customerPaymentJournals.push({ code: 'ODD' });

@@ -24,6 +24,11 @@ export const arrangement = (row: string): Files => ({
   'arrangements.csv': `kind,customerId,invoiceId,from,until,amount\nhold,C-1,,2026-01-01,,\n${row}\n`,
 });
 
+export function expectSaidInAll(reason: string): void {
+  for (const language of Language.options)
+    expect(phraseIn(reason, language)).toMatchObject({ language });
+}
+
 /** A file whose line 3 is rejected, the column and the value it is rejected for, and the reason. */
 export type Dirty = readonly [files: Files, column: string, value: string, reason: string];
 
@@ -35,8 +40,7 @@ export function rejectsLine3(dirty: readonly Dirty[]): void {
     const { rejects, counts } = await readFiles(files);
 
     expect(rejects).toEqual([{ file: name, line: 3, column, value, reason }]);
-    for (const language of Language.options)
-      expect(phraseIn(reason, language)).toMatchObject({ language });
+    expectSaidInAll(reason);
     expect(counts).toContainEqual({
       ...{ file: name, rows: 2, accepted: 1, rejected: 1, duplicates: 0, isWhole: true },
     });

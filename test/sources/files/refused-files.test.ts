@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { SourceError } from '../../../shared/run/errors.ts';
 import { directoryFolder } from '../../../shared/sources/folders/directory-folder.ts';
 import { CUSTOMERS, folderOf, readAll, readFiles } from './data-folder.ts';
+import { expectSaidInAll } from './dirty-row.ts';
 
 const HEADER = 'invoiceId,customerId,issuedOn,dueOn,amount,currency\n';
 const ROW = 'INV-1,C-1,2026-01-01,2026-01-31,1.00,EUR\n';
@@ -54,6 +55,7 @@ describe('a file that cannot be used is one reject, and the other files go on', 
     });
 
     expect(rejects).toEqual([{ file: 'invoices.csv', line: 1, column, value: '', reason }]);
+    expectSaidInAll(reason);
     expect(counts).toContainEqual({
       file: 'invoices.csv',
       rows: 1,
@@ -95,6 +97,7 @@ describe('a file that cannot be used is one reject, and the other files go on', 
     const { rejects, counts } = await readAll(directoryFolder(path));
 
     expect(rejects).toEqual([{ file: name, line: 1, column: '', value: '', reason }]);
+    expectSaidInAll(reason);
     expect(counts).toContainEqual({
       file: name,
       rows: 1,
