@@ -54,14 +54,8 @@ export function decideCustomer(
   const { notices, waiting } = snoozed(news, state, tonight);
   const writeLetter = notices.some(({ tell }) => tell.includes('customer'));
   const lastLetterOn = writeLetter ? asOf : state.lastLetterOn;
-  const next = nextState(state, decided, together, spend, agreed, lastLetterOn);
+  const next = nextState(state, decided, together, spend, agreed, lastLetterOn, tonight);
   if (waiting.length > 0) next.snoozed = waiting;
-  if (together.settledPromises.length > 0)
-    next.settledPromises = rememberedPromises(
-      next.settledPromises,
-      tonight.seen.arrangements,
-      asOf,
-    );
   return {
     next,
     night: nightOf(accounts, spend, notices, together.suppressed, tonight),
@@ -79,6 +73,7 @@ function nextState(
   spend: SpendDecision,
   agreed: ArrangementsSeen,
   lastLetterOn: CalendarDate | undefined,
+  { seen, asOf }: Tonight,
 ): CustomerState {
   const next: CustomerState = {
     accounts: nextAccounts(decided, before),
@@ -88,7 +83,11 @@ function nextState(
   if (spend.next.spend !== undefined) next.spend = spend.next.spend;
   if (lastLetterOn !== undefined) next.lastLetterOn = lastLetterOn;
   if (settledPromises.length > 0)
-    next.settledPromises = [...before.settledPromises, ...settledPromises];
+    next.settledPromises = rememberedPromises(
+      [...before.settledPromises, ...settledPromises],
+      seen.arrangements,
+      asOf,
+    );
   if (promisesToTell.length > 0) next.promisesToTell = [...promisesToTell];
   if (agreed.inForce.length > 0) next.arrangements = [...agreed.inForce];
   return next;

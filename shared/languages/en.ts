@@ -90,6 +90,9 @@ export const en: Words = {
     'source-old': 'source {name} is {hours} hours old and {allowed} are allowed',
     'source-shrunk':
       'source {name} has {invoices} invoices and had {before} when it was last read wholly',
+    'payments-shrunk':
+      'source {name} has {payments} payments and had {before} when it was last read wholly',
+    'no-item': 'no item of {name} could be read',
     'source-not-whole': 'source {name} is not whole: {because}',
     'source-unread': 'source {name} could not be read: {because}',
     'readings-old':

@@ -99,6 +99,9 @@ export const nl: Words = {
     'source-old': 'bron {name} is {hours} uur oud en {allowed} uur mag',
     'source-shrunk':
       'bron {name} heeft {invoices} facturen en had er {before} toen zij voor het laatst heel werd gelezen',
+    'payments-shrunk':
+      'bron {name} heeft {payments} betalingen en had er {before} toen zij voor het laatst heel werd gelezen',
+    'no-item': 'geen regel van {name} kon worden gelezen',
     'source-not-whole': 'bron {name} is niet heel: {because}',
     'source-unread': 'bron {name} kon niet worden gelezen: {because}',
     'readings-old':

@@ -96,6 +96,9 @@ export const sv: Words = {
     'source-old': 'källan {name} är {hours} timmar gammal och {allowed} timmar är tillåtet',
     'source-shrunk':
       'källan {name} har {invoices} fakturor och hade {before} när den senast lästes i sin helhet',
+    'payments-shrunk':
+      'källan {name} har {payments} betalningar och hade {before} när den senast lästes i sin helhet',
+    'no-item': 'ingen post i {name} kunde läsas',
     'source-not-whole': 'källan {name} är inte hel: {because}',
     'source-unread': 'källan {name} kunde inte läsas: {because}',
     'readings-old':

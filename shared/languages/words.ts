@@ -58,6 +58,8 @@ export type PhraseKey =
   | 'older-than-allowed'
   | 'source-old'
   | 'source-shrunk'
+  | 'payments-shrunk'
+  | 'no-item'
   | 'source-not-whole'
   | 'source-unread'
   | 'readings-old'

@@ -55,9 +55,9 @@ const failure = ({ name, status, because }: SourceProgress): string | undefined 
 const incompleteness = ({ name, incomplete }: SourceProgress): string | undefined =>
   incomplete === undefined ? undefined : `source ${name} is not whole: ${incomplete}`;
 
-/** How old something was when a run started; nothing is newer than that, whatever clocks say. */
-export const ageHours = (newestAt: string, startedAt: string): number =>
-  Math.max(0, (Date.parse(startedAt) - Date.parse(newestAt)) / MS_PER_HOUR);
+/** How old something was when a run started, or is now; nothing is newer, whatever clocks say. */
+export const ageHours = (newestAt: string, at: string): number =>
+  Math.max(0, (Date.parse(at) - Date.parse(newestAt)) / MS_PER_HOUR);
 
 /** A night for another day than that on which it ran: how old its data are says nothing. */
 export const isReplay = ({ asOf, startedAt }: Run, { reseller }: Policy): boolean =>

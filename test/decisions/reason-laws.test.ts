@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { english } from '../../shared/decisions/because-of.ts';
+import { reportedReason } from '../../shared/languages/en.ts';
 import { Reason } from '../../shared/languages/reason.ts';
 import { addDays } from '../../shared/ledger/calendar-date.ts';
 import { anyFacts, anyPolicy } from '../arbitraries.ts';
@@ -14,7 +14,7 @@ test('whatever is told or held back says why as data, and its English is made of
     fc.property(anyFacts, anyPolicy, (rows, rules) => {
       for (const { night } of nightsOn(rows, rules, nights))
         for (const { because, reason = [] } of [...night.notices, ...night.suppressed]) {
-          expect(english(Reason.parse(reason))).toBe(because);
+          expect(reportedReason(Reason.parse(reason))).toBe(because);
           expect(reason.filter(({ key }) => key === 'text')).toEqual([]);
         }
     }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { phraseIn } from '../../shared/languages/phrase-in.ts';
 import { payment } from '../builders.ts';
 import { nightInMemory } from './in-memory/night.ts';
 import { inMemorySource } from './in-memory/source.ts';
@@ -70,6 +71,7 @@ describe('a source that shrinks', () => {
     expect(outcome.runs[0]?.holdStages).toBe(
       'source files has 0 payments and had 4 when it was last read wholly',
     );
+    expect(phraseIn(outcome.runs[0]?.holdStages ?? '', 'nl').language).toBe('nl');
     expect(deliveredTo(outcome, 'letter')).toEqual([]);
   });
 

@@ -1,7 +1,8 @@
 import type { PromiseStanding } from '../../evaluation/promises.ts';
+import { reportedReason } from '../../languages/en.ts';
 import type { Reason } from '../../languages/reason.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
-import { becauseOf, english } from '../because-of.ts';
+import { becauseOf } from '../because-of.ts';
 import type { HistoryEvent, Notice } from '../customer-night.ts';
 import { moneyText } from '../money-text.ts';
 import type { Tonight } from '../tonight.ts';
@@ -51,7 +52,7 @@ export function tellPromises(
     events: [
       ...broken.map((each) => {
         const reason = whyBroken(each, currency);
-        return { ...event('promise-broken', english(reason)), reason };
+        return { ...event('promise-broken', reportedReason(reason)), reason };
       }),
       ...kept.map((each) => event('promise-kept', `${named(each, currency)} is kept`)),
     ],

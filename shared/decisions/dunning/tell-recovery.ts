@@ -1,9 +1,10 @@
+import { reportedReason } from '../../languages/en.ts';
 import type { Reason } from '../../languages/reason.ts';
 import type { CalendarDate } from '../../ledger/calendar-date.ts';
 import type { CurrencyCode } from '../../ledger/money.ts';
 import { AUDIENCES, type DunningStage } from '../../policy/dunning-policy.ts';
 import type { DayOff } from '../../policy/work-calendar.ts';
-import { becauseOf, english } from '../because-of.ts';
+import { becauseOf } from '../because-of.ts';
 import type { HistoryEvent, Notice } from '../customer-night.ts';
 import type { AccountState, Recovery } from '../customer-state.ts';
 import { stageIndex } from './ladder.ts';
@@ -133,7 +134,7 @@ function eventOf(due: Recovery, tell: Notice['tell'], falling: Falling): History
     on: falling.asOf,
     kind: 'notice',
     currency: falling.currency,
-    text: `recovery told to ${tell.join(', ')}: ${english(reason)}`,
+    text: `recovery told to ${tell.join(', ')}: ${reportedReason(reason)}`,
     reason,
     tell,
   };

@@ -1,6 +1,7 @@
+import { reportedReason } from '../../languages/en.ts';
 import type { Reason } from '../../languages/reason.ts';
 import type { DayOff } from '../../policy/work-calendar.ts';
-import { becauseOf, english } from '../because-of.ts';
+import { becauseOf } from '../because-of.ts';
 import type { CustomerNight, HistoryEvent, Notice } from '../customer-night.ts';
 import { stored } from './ladder.ts';
 import type { Move } from './move.ts';
@@ -67,7 +68,7 @@ function grouped(told: readonly ToldMove[]): readonly Group[] {
   for (const { move, telling } of told) {
     if (telling === undefined) continue;
     const { at, occasion, repetition, isFresh, heldBack, withheld } = telling;
-    const [why, whyNot] = [heldBack, withheld].map((each) => each && english(each));
+    const [why, whyNot] = [heldBack, withheld].map((each) => each && reportedReason(each));
     const group = `${at}|${occasion}|${repetition}|${isFresh}|${why}|${whyNot}`;
     const known = groups.get(group);
     if (known === undefined) groups.set(group, { telling, moves: [move] });
@@ -110,7 +111,7 @@ function eventsOf(
   }
   const isNews = occasion !== 'letter' || teller.letters.never !== undefined;
   if (withheld !== undefined && isNews) {
-    const text = `${stage.name} letter not written: ${english(withheld)}`;
+    const text = `${stage.name} letter not written: ${reportedReason(withheld)}`;
     const told = event('letter-suppressed', text, teller);
     events.push({ ...told, reason: withheld, stage: stage.name });
   }

@@ -1,8 +1,8 @@
+import { reportedReason } from '../../languages/en.ts';
 import { dayInZone } from '../../ledger/calendar-date.ts';
 import { minutesOf, nextAt, wallClock } from '../../ledger/wall-clock.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { dayOffOn } from '../../policy/work-calendar.ts';
-import { english } from '../because-of.ts';
 import type { Email } from './email.ts';
 
 /** Why an e-mail has to wait, and until when. */
@@ -39,7 +39,7 @@ function waitAt(instant: Date, { reseller, contact }: Policy): Wait | undefined 
     ? dayOffOn(dayInZone(instant, timeZone), undefined, reseller)
     : undefined;
   if (dayOff !== undefined)
-    return { until: nextAt(0, instant, timeZone), because: english(dayOff.because) };
+    return { until: nextAt(0, instant, timeZone), because: reportedReason(dayOff.because) };
   if (contact.quietHours === undefined) return undefined;
   const { from, to } = contact.quietHours;
   if (!isWithin(wallClock(instant, timeZone).minutes, minutesOf(from), minutesOf(to)))

@@ -1,6 +1,6 @@
+import { reportedReason } from '../../languages/en.ts';
 import type { Customer } from '../../ledger/customer.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { english } from '../because-of.ts';
 import { whyNotContacted } from './do-not-contact.ts';
 import type { Email } from './email.ts';
 
@@ -39,7 +39,7 @@ export function chooseContact(
     email.kind === 'letter' && customer !== undefined
       ? whyNotContacted(customer, policy)
       : undefined;
-  if (never !== undefined) return { kind: 'nobody', because: english(never) };
+  if (never !== undefined) return { kind: 'nobody', because: reportedReason(never) };
 
   const avoided = doNotContact.addresses.map((each) => each.trim().toLowerCase());
   const left = contactsOf(email, policy).filter((each) => !missed.includes(each));

@@ -1,10 +1,8 @@
 import type { Language } from '../../languages/language.ts';
 import { phraseIn } from '../../languages/phrase-in.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
-import { isReplay } from '../../run/freshness.ts';
+import { ageHours, isReplay } from '../../run/freshness.ts';
 import type { Run, SourceProgress } from '../../run/run.ts';
-
-const MS_PER_HOUR = 3_600_000;
 
 /**
  * How old the data of a night is by now, one decimal. It is stale where the night could not act on
@@ -15,7 +13,9 @@ export function sourceAge(source: SourceProgress, run: Run, now: Date) {
   const { maxAgeHours } = policy.freshness;
   const { newestAt } = source;
   const hours =
-    newestAt === undefined || isReplay(run, policy) ? undefined : hoursSince(newestAt, now);
+    newestAt === undefined || isReplay(run, policy)
+      ? undefined
+      : ageHours(newestAt, now.toISOString());
   const because = source.because ?? source.incomplete;
   const isOld = hours !== undefined && hours > maxAgeHours;
   return {
@@ -33,6 +33,3 @@ export const ageSaidIn = (age: ReturnType<typeof sourceAge>, language: Language)
   ...age,
   said: age.because === null ? null : phraseIn(age.because, language),
 });
-
-const hoursSince = (instant: string, now: Date): number =>
-  (now.getTime() - Date.parse(instant)) / MS_PER_HOUR;

@@ -1,5 +1,6 @@
 import { type CalendarDate, dayInZone } from '../../ledger/calendar-date.ts';
 import { parsePolicy } from '../../policy/parse-policy.ts';
+import { isReplay } from '../freshness.ts';
 import type { Run } from '../run.ts';
 
 /**
@@ -8,7 +9,6 @@ import type { Run } from '../run.ts';
  */
 export function deskDay(lastNight: Run | undefined, now: Date): CalendarDate {
   if (lastNight === undefined) return dayInZone(now, 'UTC');
-  const { timeZone } = parsePolicy(lastNight.policyText, 'of the run').reseller;
-  const isReplay = lastNight.asOf !== dayInZone(new Date(lastNight.startedAt), timeZone);
-  return isReplay ? lastNight.asOf : dayInZone(now, timeZone);
+  const policy = parsePolicy(lastNight.policyText, 'of the run');
+  return isReplay(lastNight, policy) ? lastNight.asOf : dayInZone(now, policy.reseller.timeZone);
 }

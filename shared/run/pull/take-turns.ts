@@ -10,7 +10,7 @@ export function isItsTurn(run: Run, source: string, progress: readonly SourcePro
 }
 
 /** The first of a run's sources that is not in. */
-function nextSource(run: Run, progress: readonly SourceProgress[]): string | undefined {
+export function nextSource(run: Run, progress: readonly SourceProgress[]): string | undefined {
   const pulling = new Set(
     progress.filter(({ status }) => status === 'pulling').map(({ name }) => name),
   );
