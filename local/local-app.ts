@@ -5,6 +5,7 @@ import { chosenTransport, readSettings, type Settings } from '../shared/settings
 import { APP_FOLDER, buildApp } from './build-app.ts';
 import { type Host, startHost } from './host/host.ts';
 import type { Log } from './host/log-entry.ts';
+import { stopList } from './host/stop-list.ts';
 import { startStorage } from './storage/start-storage.ts';
 
 export type LocalApp = {
@@ -45,11 +46,12 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
     elsewhere === undefined
       ? await startStorage({ folder: state, fresh: options.fresh, onLost: options.onLost })
       : { connectionString: elsewhere, stop: async () => undefined };
-  let host: Host | undefined;
+  const stops = stopList();
+  stops.add(storage.stop);
   try {
     if (options.fresh) await emptyOutbox(state);
     options.onPart('start');
-    const running = await startHost({
+    const host = await startHost({
       appFolder: APP_FOLDER,
       connectionString: storage.connectionString,
       environment,
@@ -59,18 +61,13 @@ export async function startLocalApp(options: LocalAppOptions): Promise<LocalApp>
       leaseSeconds: LEASE_SECONDS,
       log: options.log,
     });
-    host = running;
+    stops.add(host.stop);
     const settings = readSettings(process.env);
     const live = await build(settings);
-    const stop = async (): Promise<void> => {
-      await running.stop();
-      await storage.stop();
-    };
-    return { host: running, live, emailGoes: emailGoes(settings), stop };
+    return { host, live, emailGoes: emailGoes(settings), stop: stops.stop };
   } catch (error) {
     // It would poll its queues for ever, and the command would never end.
-    await host?.stop();
-    await storage.stop();
+    await stops.stop();
     throw error;
   }
 }

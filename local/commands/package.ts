@@ -1,4 +1,5 @@
-import { buildApp } from '../build-app.ts';
+import { join } from 'node:path';
+import { APP_FOLDER, buildApp } from '../build-app.ts';
 import { copyApp, installPackages, sizeOf } from '../package/package-app.ts';
 import { commandLine, runCommand } from './command-line.ts';
 
@@ -9,9 +10,10 @@ const command = commandLine(
   `Makes the folder that is deployed, ${FOLDER}: the app, its page, and the packages it runs on.`,
 ).action(async () => {
   await buildApp();
-  await copyApp(FOLDER);
-  await installPackages(FOLDER);
-  const { files, megabytes } = await sizeOf(FOLDER);
+  const folder = join(APP_FOLDER, FOLDER);
+  await copyApp(folder);
+  await installPackages(folder);
+  const { files, megabytes } = await sizeOf(folder);
   process.stdout.write(
     `Wrote ${megabytes} MB in ${files} files to ${FOLDER}: docs/deploying.md says how to deploy it\n`,
   );

@@ -6,7 +6,7 @@ import type { Timings } from './timings.ts';
 export function noteOfRetries(progress: Progress): Parameters<typeof hearingRetries>[0] {
   const noted = new Set<string>();
   return ({ what, because }) => {
-    const line = `Waiting to ${what} because of ${because}: it is tried again for a few minutes, and the night goes on without it then. Ctrl-C stops the night`;
+    const line = `Waiting to ${what} because of ${because}: it is tried again for up to half an hour, and the night goes on without it then. Ctrl-C stops the night`;
     if (!noted.has(line)) progress.note(line);
     noted.add(line);
   };

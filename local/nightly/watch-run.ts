@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Runs } from '../../shared/run/ports.ts';
+import { nextSource } from '../../shared/run/pull/take-turns.ts';
 import { isActive, type Run, type RunId } from '../../shared/run/run.ts';
 
 const POLL_MS = 40;
@@ -30,13 +31,11 @@ export async function watchRun(
 
 async function seen(run: Run, runs: Runs): Promise<Seen> {
   if (run.status === 'pulling') {
-    const sources = await runs.loadSources(run.id);
-    const progress = new Map(sources.map(({ value }) => [value.name, value]));
-    const current = run.sources.find(({ name }) => progress.get(name)?.status === 'pulling');
-    const source = current ?? run.sources.at(-1);
-    const done = progress.get(source?.name ?? '')?.customers ?? 0;
+    const progress = (await runs.loadSources(run.id)).map(({ value }) => value);
+    const source = nextSource(run, progress) ?? run.sources.at(-1)?.name;
+    const done = progress.find(({ name }) => name === source)?.customers ?? 0;
     const isOneOfSeveral = source !== undefined && run.sources.length > 1;
-    return { step: 'pull', done, total: undefined, ...(isOneOfSeveral && { source: source.name }) };
+    return { step: 'pull', done, total: undefined, ...(isOneOfSeveral && { source }) };
   }
   const done = run.evaluated + run.failed;
   const step = run.customers !== undefined && done >= run.customers ? 'close' : 'evaluate';

@@ -210,12 +210,14 @@ describe.skipIf(hasNoBrowser)("a credit controller's morning, by keyboard", () =
       .first()
       .click();
 
-    await expect.poll(() => page.evaluate(CHART_WIDTH), { timeout: 15_000 }).toBeGreaterThan(200);
+    await expect.poll(() => page.evaluate(CHART_WIDTH), { timeout: 30_000 }).toBeGreaterThan(200);
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
 
   test('a letter is read as it looks, and nothing in it runs', async () => {
+    await goTo('E-mails');
+    await page.getByLabel('Night').selectOption({ label: 'Tuesday, 17 March 2026' });
     await page.getByLabel('Status').selectOption('accepted');
     await page.waitForLoadState('networkidle');
     await page

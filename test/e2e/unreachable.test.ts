@@ -27,7 +27,7 @@ test('a night that waits for a source says at once for what, and Ctrl-C ends it 
 
   expect(code).toBe(1);
   expect(lines).toContain(
-    'Waiting to sign in to Partner Center because of no answer from 127.0.0.1:65533 (ECONNREFUSED): it is tried again for a few minutes, and the night goes on without it then. Ctrl-C stops the night',
+    'Waiting to sign in to Partner Center because of no answer from 127.0.0.1:65533 (ECONNREFUSED): it is tried again for up to half an hour, and the night goes on without it then. Ctrl-C stops the night',
   );
   expect(lines.at(-1)).toBe(
     'Cannot finish the night because it was stopped: run it again to go on',

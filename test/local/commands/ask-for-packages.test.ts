@@ -7,7 +7,7 @@ import { temporaryFolder } from './run-command.ts';
 const FIRST = import.meta.resolve('../../../local/commands/cache-compiled.js');
 const INSTALL = 'run npm ci, as after every git pull\n';
 
-/** Runs a program as npm run nightly, start and simulate run theirs. */
+/** Runs a program as npm run nightly and the others run theirs. */
 function run(program: string, name = 'command.mjs') {
   const path = join(temporaryFolder(), name);
   writeFileSync(path, program);

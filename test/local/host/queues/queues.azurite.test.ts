@@ -170,7 +170,7 @@ describe('a message', () => {
 });
 
 test('no more run at a time than batchSize and newBatchThreshold together', async () => {
-  for (let index = 0; index < 20; index++) await send({ waitMs: 100 + 40 * (index % 4), index });
+  for (let index = 0; index < 20; index++) await send({ waitMs: 300 + 300 * (index % 4), index });
   await host.idle();
 
   let [running, most] = [0, 0];
