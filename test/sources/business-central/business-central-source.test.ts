@@ -120,7 +120,7 @@ describe('books in Business Central', () => {
 
   test('journals of which none can be read are half a truth too: what they hold was paid', async () => {
     await using books = await fakeAccess();
-    for (const each of books.fake.books.customerPaymentJournals) each['id'] = 7;
+    for (const each of books.fake.books.customerPaymentJournals) delete each['id'];
 
     const reading = await books.source.open();
     reading.close();
